@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 countries.registerLocale(require('i18n-iso-countries/langs/en.json') as countries.LocaleData);
 
 /** Names that trade documents use and the ISO list does not. */
+// biome-ignore format: a table reads better in rows
 const OTHER_NAMES: Readonly<Record<string, CountryCode>> = {
   'hong kong sar': 'HK', 'hongkong': 'HK', 'macau': 'MO', 'macao': 'MO', 'macau sar': 'MO',
   'korea, north': 'KP', 'north korea': 'KP', 'korea, south': 'KR', 'south korea': 'KR', 'korea': 'KR',

@@ -7,6 +7,7 @@ export const ENTITY_SCHEMAS = ['Company', 'Person', 'PublicBody', 'Vessel', 'Air
 export type EntitySchema = (typeof ENTITY_SCHEMAS)[number];
 
 /** The roles the program understands; any other code is kept as it came and warned of. */
+// biome-ignore format: a table reads better in rows
 export const ROLES = [
   'manufacturer', 'oem', 'foundry', 'osat', 'designer', 'distributor', 'trader', 'forwarder', 'carrier', 'warehouse',
   'bank', 'datacenter', 'cloud', 'enduser', 'research', 'government', 'holding', 'agent',

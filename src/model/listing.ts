@@ -1,9 +1,18 @@
 /** A party is on a list for a period. */
-import { type Certainty, type DayInterval, type Period, holdsDuring } from './day.js';
+import { type Certainty, type DayInterval, holdsDuring, type Period } from './day.js';
 import type { Provenance } from './provenance.js';
 
 /** The lists the program understands; any other code is kept as it came and warned of. */
-export const LISTS = ['entity-list', 'meu', 'sdn', 'denied-persons', 'unverified', 'nonproliferation', 'debarred', 'military-company'] as const;
+export const LISTS = [
+  'entity-list',
+  'meu',
+  'sdn',
+  'denied-persons',
+  'unverified',
+  'nonproliferation',
+  'debarred',
+  'military-company',
+] as const;
 
 /**
  * Without `from` (OFAC's file has no dates) the party is listed on the retrieval day for certain and
