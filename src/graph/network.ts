@@ -57,6 +57,8 @@ export interface Movements {
   /** Arrivals at party p are `arrivalsAt[arrivals[p]] … arrivalsAt[arrivals[p + 1] − 1]`, by (latest arrival, index). */
   readonly arrivals: Int32Array;
   readonly arrivalsAt: Int32Array;
+  /** By party: the widest departure interval (latest − earliest) among its departures, in days. */
+  readonly departureSpan: Int32Array;
 }
 
 /**
