@@ -1,0 +1,56 @@
+/** P6: an operator in Tier 2 buys far more than his site can feed; somebody on his board also runs a firm in China. */
+import { purchase } from './legs.js';
+import { busyFirm, sourceOf } from './source.js';
+import { buyerInChina, firm, opening, record, type Workshop } from './workshop.js';
+
+export function parkedStock(workshop: Workshop): void {
+  const { ledger, chance, fault } = workshop;
+  const { good, day } = opening(workshop, ['h100-sxm-x8-server', 'h200-sxm-x8-server', 'b200-x8-server'], 330);
+  const operator = firm(workshop, {
+    country: chance.pick(['MY', 'ID', 'TH', 'IN']),
+    trade: 'cloud',
+    roles: ['datacenter'],
+    sector: 'data centres',
+    firstDay: day,
+    ageMonths: [2, 30],
+  });
+  const end = buyerInChina(workshop, day, ['CN']);
+  const director = ledger.person(operator.country);
+  ledger.link({ type: 'officerOf', source: director, target: operator, from: operator.foundedOn });
+  ledger.link({ type: 'officerOf', source: director, target: end, from: Math.max(operator.foundedOn, end.foundedOn) });
+  const chains = [];
+  let units = 0;
+  for (let lot = 0, departs = day; lot < 3; lot++) {
+    const size = chance.pick([16, 24, 32, 40, 64]);
+    units += size;
+    const source =
+      lot === 0 || chance.yes(0.6)
+        ? sourceOf(workshop, good, ['US', 'TW'])
+        : busyFirm(workshop, ['SG'], 'acceleratorServer');
+    const bought = purchase(workshop, {
+      from: source,
+      to: operator,
+      good,
+      units: size,
+      day: departs,
+      endUser: operator,
+      naming: 'plain',
+    });
+    chains.push([bought]);
+    departs = bought.arrives + chance.int(15, 60);
+  }
+  const needed = (units * good.kilowatts * 1.35) / 1000;
+  operator.sitePowerMw = Math.max(
+    0.1,
+    Math.round(needed * (fault === 'kept' ? chance.spread(1.5, 0.2) : chance.spread(0.16, 0.4)) * 10) / 10,
+  );
+  operator.siteVerifiedOn =
+    fault === 'kept' ? chains.at(-1)![0]!.arrives + chance.int(25, 150) : day - chance.int(20, 100);
+  record(workshop, {
+    typology: 'P6',
+    observed: false,
+    good,
+    chains,
+    note: 'several times what the site can feed; a director in common with a firm in China',
+  });
+}
