@@ -1,4 +1,6 @@
 /** What one may ask the desk, and what it answers: plain values that the API and the command line show as they are. */
+import type { CarrierKind } from '../evidence/flag.js';
+import type { Score, ScoreMissing, ScorePart } from '../evidence/score.js';
 import type { ImportReport } from '../intake/report.js';
 import type { CountryCode } from '../model/country.js';
 import type { Certainty, Day, DayInterval, PartialDate } from '../model/day.js';
@@ -9,6 +11,11 @@ import type { Confidence, Product } from '../model/product.js';
 import type { Shipment } from '../model/shipment.js';
 import type { Fact, Judgement, Tier, View } from '../policy/judgement.js';
 import type { AsOf, Dataset, EntityQuery, Page, PageOf, ShipmentQuery } from '../store/port.js';
+
+export type { CarrierKind } from '../evidence/flag.js';
+export type { ImportReport } from '../intake/report.js';
+export type { Judgement, PartyTier, Tier, View } from '../policy/judgement.js';
+export type { AsOf, Dataset, EntityQuery, Page, PageOf, ShipmentQuery } from '../store/port.js';
 
 /**
  * The questions one may ask. One object answers them all; it holds the store, the law and the evidence.
@@ -256,47 +263,10 @@ export interface Tie {
   readonly sentence: string;
 }
 
-export interface RouteScore {
-  readonly bits: number;
-  readonly probability: number;
-  readonly prior: number;
-  readonly band: 'CRITICAL' | 'HIGH' | 'ELEVATED' | 'LOW';
-  /** How far missing facts could move the bits. */
-  readonly range: { readonly min: number; readonly max: number };
-  /** In travel order; their bits sum to `bits` exactly. */
-  readonly parts: readonly ScorePart[];
-  readonly missing: readonly MissingEvidence[];
-}
-
-export type Carrier = 'ORIGIN' | 'MOVEMENT' | 'CONTINUATION' | 'TIE' | 'ENDING';
-
-/** One piece of evidence on one carrier. */
-export interface ScorePart {
-  readonly flag: string;
-  readonly family: string;
-  readonly carrier: Carrier;
-  /** Index into the route's hops; absent for the origin. */
-  readonly hop?: number;
-  /** What it adds. */
-  readonly bits: number;
-  /** Before the discount for others of its family on the same carrier. */
-  readonly fullBits: number;
-  readonly sentence: string;
-  readonly citation?: string;
-  readonly facts: readonly Fact[];
-}
-
-/** A flag whose facts are missing. */
-export interface MissingEvidence {
-  readonly flag: string;
-  readonly family: string;
-  readonly carrier: Carrier;
-  /** Index into the route's hops; absent for the origin. */
-  readonly hop?: number;
-  /** Neither is negative. */
-  readonly mightAdd: number;
-  readonly mightTake: number;
-  readonly needs: readonly string[];
+/** A score whose pieces know their hop: an index into the route's hops, absent for the origin. */
+export interface RouteScore extends Score {
+  readonly parts: readonly (ScorePart & { readonly hop?: number })[];
+  readonly missing: readonly (ScoreMissing & { readonly hop?: number })[];
 }
 
 export interface ExplainAnswer extends Completeness {
@@ -373,12 +343,14 @@ export interface EvidenceFlagAnswer {
   readonly id: string;
   readonly label: string;
   readonly family: string;
-  readonly carrier: Carrier;
-  /** Absent where the weight is a table. */
-  readonly bits?: number;
+  readonly carriers: readonly CarrierKind[];
+  /** One, or one a grade; empty where the amount is computed. In bits. */
+  readonly weights: readonly { readonly grade?: string; readonly bits: number }[];
   readonly why: string;
-  readonly citation?: string;
+  readonly citation: string;
   readonly needs: readonly string[];
+  /** False where the user's own file switched it off. */
+  readonly on: boolean;
 }
 
 export interface ImportSettings {
