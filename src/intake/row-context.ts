@@ -1,0 +1,73 @@
+/** What the rows of one native file share: where they come from, and how ids are found for those that bring none. */
+import type { Day } from '../model/day.js';
+import { joinList } from './cells.js';
+import type { IdDeriver } from './derived-id.js';
+import type { Sheet } from './sheet.js';
+
+export interface RowContext {
+  /** The file's name without folders: records are named `file:line`, and the same file elsewhere is the same file. */
+  readonly file: string;
+  /** The data set of rows that name none. */
+  readonly dataset: string;
+  /** The retrieval day of rows that state none. */
+  readonly retrievedOn: Day | undefined;
+  readonly ids: IdDeriver;
+  /** Whether the catalogue knows this text as a product. */
+  readonly knownProduct: (text: string) => boolean;
+}
+
+export interface ProvenanceColumns {
+  readonly dataset: readonly string[];
+  readonly record: readonly string[];
+  readonly retrievedOn: readonly (Day | undefined)[];
+}
+
+/** Where each row came from; a row with an id of its own and no `record` is recorded under that id, others as `file:line`. */
+export function provenanceOf(sheet: Sheet, statedIds: readonly (string | undefined)[], context: RowContext): ProvenanceColumns {
+  const datasets = sheet.text('dataset');
+  const records = sheet.text('record');
+  const days = sheet.days('retrievedOn');
+  return {
+    dataset: datasets.map((dataset) => dataset ?? context.dataset),
+    record: records.map((record, row) => record ?? statedIds[row] ?? `${context.file}:${sheet.lines[row]}`),
+    retrievedOn: context.retrievedOn === undefined ? days : days.map((day) => day ?? context.retrievedOn),
+  };
+}
+
+/** What a row says in one column, as far as it bears on the row's identity. */
+export type StatedColumn = readonly [name: string, values: readonly (string | number | readonly string[] | { readonly text: string } | undefined)[]];
+
+/**
+ * The stated id of each row, or one derived from what the row says. Columns that are absent or blank do not
+ * count, so that the same row in another column order, or as JSON, gets the same id.
+ */
+export function idsOf(sheet: Sheet, stated: readonly (string | undefined)[], columns: readonly StatedColumn[], context: RowContext): readonly string[] {
+  if (!stated.includes(undefined)) return stated as readonly string[];
+  const refused = new Set(sheet.faults.map((fault) => fault.row));
+  return stated.map((id, row) => id ?? (refused.has(row) ? '' : context.ids.next(contentOf(columns, row))));
+}
+
+function contentOf(columns: readonly StatedColumn[], row: number): string {
+  let content = '';
+  for (const [name, values] of columns) {
+    const value = values[row];
+    if (value === undefined) continue;
+    const text = typeof value === 'object' ? (Array.isArray(value) ? joinList(value) : (value as { text: string }).text) : value;
+    if (text !== '') content += `${name}=${text}\u001f`;
+  }
+  return content;
+}
+
+/** The rows that are taken, by number. */
+export function takenRows(sheet: Sheet): readonly number[] {
+  const refused = new Set(sheet.faults.map((fault) => fault.row));
+  const rows: number[] = [];
+  for (let row = 0; row < sheet.length; row++) if (!refused.has(row)) rows.push(row);
+  return rows;
+}
+
+/** A record without the fields that are unknown. */
+export function withoutAbsent<Fact extends object>(fact: { [Field in keyof Fact]: Fact[Field] | undefined }): Fact {
+  for (const field in fact) if (fact[field] === undefined) delete fact[field];
+  return fact as Fact;
+}

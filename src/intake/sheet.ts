@@ -1,0 +1,189 @@
+/** One stretch of a native file under its column names: cells turned into facts' values, a column at a time. */
+import { type CountryCode, parseCountry } from '../model/country.js';
+import { type Day, type PartialDate, parseDay, parsePartialDate } from '../model/day.js';
+import { DetourError } from '../model/errors.js';
+import { type Share, UNKNOWN_SHARE, parseShare } from '../model/share.js';
+import { parseNumber, presentText, splitList } from './cells.js';
+import type { RejectReason, WarningCode } from './report.js';
+import type { RowChunk } from './row-chunk.js';
+
+/** What is wrong with a row; a row with one of these is not taken. */
+export interface RowFault {
+  readonly row: number;
+  readonly column: string | undefined;
+  readonly value: string | undefined;
+  readonly reason: RejectReason;
+  readonly message: string;
+}
+
+/** Told of something odd in a row that is taken all the same. */
+export type Warn = (code: WarningCode, line: number | undefined, column: string | undefined, value: string) => void;
+
+/**
+ * What cells were read as before, kept for a whole import: millions of rows have few different dates,
+ * countries and shares.
+ */
+export class CellMemory {
+  readonly dates = new Map<string, PartialDate | string>();
+  readonly countries = new Map<string, CountryCode | null>();
+  readonly shares = new Map<string, Share | string>();
+  readonly lists = new Map<string, readonly string[]>();
+
+  /** Keeps an answer; a full memory is emptied, so that a file of nothing but different values costs no memory. */
+  static keep<Value>(memory: Map<string, Value>, text: string, value: Value): Value {
+    if (memory.size >= MOST_REMEMBERED) memory.clear();
+    // The text may be a slice that holds on to its whole block.
+    memory.set(text.length < SHORTEST_SLICE ? text : Buffer.from(text, 'utf8').toString('utf8'), value);
+    return value;
+  }
+}
+
+const MOST_REMEMBERED = 50_000;
+const SHORTEST_SLICE = 13;
+
+/** Rows are numbered from 0 within the chunk. Every method gives one value a row, undefined where absent or refused. */
+export class Sheet {
+  readonly length: number;
+  readonly lines: readonly number[];
+  readonly faults: RowFault[] = [];
+  readonly warn: Warn;
+  readonly #chunk: RowChunk;
+  readonly #columnIndex: ReadonlyMap<string, number>;
+  readonly #memory: CellMemory;
+  readonly #absent: readonly undefined[];
+
+  constructor(chunk: RowChunk, columnIndex: ReadonlyMap<string, number>, memory: CellMemory, warn: Warn) {
+    this.#chunk = chunk;
+    this.#columnIndex = columnIndex;
+    this.#memory = memory;
+    this.length = chunk.length;
+    this.lines = chunk.lines;
+    this.warn = warn;
+    this.#absent = new Array<undefined>(chunk.length).fill(undefined);
+  }
+
+  /** The cells as they stand; undefined if the file has no such column. */
+  cells(column: string): readonly string[] | undefined {
+    const index = this.#columnIndex.get(column);
+    return index === undefined ? undefined : this.#chunk.cells[index];
+  }
+
+  text(column: string): readonly (string | undefined)[] {
+    return this.#map(column, presentText);
+  }
+
+  /** As `text`; a row without a value is refused (and gets ''). */
+  required(column: string): readonly string[] {
+    const cells = this.cells(column) ?? [];
+    const values = new Array<string>(this.length);
+    for (let row = 0; row < this.length; row++) {
+      const value = presentText(cells[row] as string);
+      if (value === undefined) {
+        this.refuse(row, 'missing-value', column, cells[row], `\`${column}\` has no value: it must be there in every row`);
+      }
+      values[row] = value ?? '';
+    }
+    return values;
+  }
+
+  /** Dates at the precision they were stated. */
+  dates(column: string): readonly (PartialDate | undefined)[] {
+    const memory = this.#memory.dates;
+    return this.#map(column, (cell, row) => {
+      const text = presentText(cell);
+      if (text === undefined) return undefined;
+      const known = memory.get(text);
+      const date = known ?? CellMemory.keep(memory, text, readOrSay(() => parsePartialDate(text)));
+      return typeof date === 'string' ? this.refuse(row, 'bad-date', column, text, date) : date;
+    });
+  }
+
+  /** Full days. */
+  days(column: string): readonly (Day | undefined)[] {
+    return this.#map(column, (cell, row) => {
+      const text = presentText(cell);
+      if (text === undefined) return undefined;
+      const day = readOrSay(() => parseDay(text));
+      return typeof day === 'string' ? this.refuse(row, 'bad-date', column, text, day) : day;
+    });
+  }
+
+  shares(column: string): readonly Share[] {
+    const memory = this.#memory.shares;
+    const cells = this.cells(column);
+    const values = new Array<Share>(this.length).fill(UNKNOWN_SHARE);
+    for (let row = 0; cells !== undefined && row < this.length; row++) {
+      const text = presentText(cells[row] as string);
+      if (text === undefined) continue;
+      const share = memory.get(text) ?? CellMemory.keep(memory, text, readOrSay(() => parseShare(text)));
+      if (typeof share === 'string') this.refuse(row, 'bad-share', column, text, share);
+      else values[row] = share;
+    }
+    return values;
+  }
+
+  /** An unknown country is warned of and stays unknown. */
+  countries(column: string): readonly (CountryCode | undefined)[] {
+    return this.#map(column, (cell, row) => {
+      const text = presentText(cell);
+      return text === undefined ? undefined : this.country(text, row, column);
+    });
+  }
+
+  country(text: string, row: number, column: string): CountryCode | undefined {
+    const memory = this.#memory.countries;
+    let code = memory.get(text);
+    if (code === undefined) code = CellMemory.keep(memory, text, parseCountry(text) ?? null);
+    if (code !== null) return code;
+    this.warn('unknown-country', this.lines[row], column, text);
+    return undefined;
+  }
+
+  /** Numbers of 0 or more; what they count is for the message. */
+  amounts(column: string, negative: RejectReason): readonly (number | undefined)[] {
+    return this.#map(column, (cell, row) => {
+      const text = presentText(cell);
+      if (text === undefined) return undefined;
+      const value = parseNumber(text);
+      if (value === undefined) {
+        return this.refuse(row, 'bad-number', column, text, `\`${text}\` is not a number: write digits with a decimal point and no thousands separators`);
+      }
+      return value < 0 ? this.refuse(row, negative, column, text, `\`${text}\` is below 0: \`${column}\` cannot be`) : value;
+    });
+  }
+
+  lists(column: string): readonly (readonly string[])[] {
+    const cells = this.cells(column);
+    const values = new Array<readonly string[]>(this.length).fill(NO_ITEMS);
+    for (let row = 0; cells !== undefined && row < this.length; row++) {
+      const cell = cells[row] as string;
+      if (cell !== '') values[row] = this.#memory.lists.get(cell) ?? CellMemory.keep(this.#memory.lists, cell, splitList(cell));
+    }
+    return values;
+  }
+
+  refuse(row: number, reason: RejectReason, column: string | undefined, value: string | undefined, message: string): undefined {
+    this.faults.push({ row, reason, column, value, message });
+    return undefined;
+  }
+
+  #map<Value>(column: string, read: (cell: string, row: number) => Value | undefined): readonly (Value | undefined)[] {
+    const cells = this.cells(column);
+    if (cells === undefined) return this.#absent;
+    const values = new Array<Value | undefined>(this.length);
+    for (let row = 0; row < this.length; row++) values[row] = read(cells[row] as string, row);
+    return values;
+  }
+}
+
+const NO_ITEMS: readonly string[] = [];
+
+/** The value, or the message of why there is none. */
+function readOrSay<Value>(read: () => Value): Value | string {
+  try {
+    return read();
+  } catch (fault) {
+    if (fault instanceof DetourError) return fault.message;
+    throw fault;
+  }
+}
