@@ -49,6 +49,8 @@ export interface Desk {
   judge(question: JudgeQuestion): Promise<Judgement>;
   /** By id. */
   regimes(): Promise<readonly RegimeAnswer[]>;
+  /** Undefined if it is not loaded. */
+  regime(id: string): Promise<RegimeAnswer | undefined>;
   /** All countries, by code. @throws DetourError `NOT_FOUND` for an unknown regime. */
   countries(on: Day, regime?: string): Promise<readonly CountryAnswer[]>;
   /** The tier of a place on a day; an unknown place is `UNKNOWN`. @throws DetourError `NOT_FOUND` for an unknown regime. */

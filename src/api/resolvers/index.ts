@@ -1,0 +1,31 @@
+/** All resolvers, by type. */
+import { enums } from '../enums.js';
+import type { Resolvers } from '../generated.js';
+import { scalars } from '../scalars.js';
+import { Entity, Link, Listing } from './entity.js';
+import { CapUse, ExceptionTried, Finding } from './judgement.js';
+import { Node } from './node.js';
+import { Query } from './query.js';
+import { ChainExplanation, Hop, Route, RouteConnection } from './route.js';
+import { MissingEvidence, ScorePart } from './score.js';
+import { Shipment } from './shipment.js';
+
+export const resolvers: Resolvers = {
+  ...scalars,
+  ...enums,
+  Query,
+  Node,
+  RouteConnection,
+  ChainExplanation,
+  Route,
+  Hop,
+  ScorePart,
+  MissingEvidence,
+  Finding,
+  ExceptionTried,
+  CapUse,
+  Entity,
+  Link,
+  Listing,
+  Shipment,
+};
