@@ -7,6 +7,8 @@ import type { Entity } from '../model/entity.js';
 import { lastDay } from './day-arguments.js';
 import type { Limits } from './limits.js';
 
+export type { Desk } from '../desk/answers.js';
+
 export interface Context {
   readonly desk: Desk;
   readonly limits: Limits;

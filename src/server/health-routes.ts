@@ -1,0 +1,13 @@
+/** For those who watch over the process. */
+import type { FastifyInstance } from 'fastify';
+import type { Desk } from '../api/context.js';
+
+/** `/health`: the process runs. `/ready`: it can answer; 503 with the reason when it cannot. */
+export async function healthRoutes(app: FastifyInstance, desk: Desk): Promise<void> {
+  app.get('/health', async () => ({ ok: true }));
+  app.get('/ready', async (_request, reply) => {
+    const { problem, storeVersion, version } = await desk.health();
+    if (problem !== undefined) return reply.code(503).send({ ok: false, problem });
+    return { ok: true, version, storeVersion };
+  });
+}
