@@ -32,22 +32,37 @@ export interface Store {
    * same data set: replaced, the old kept as history. Same id from another data set: both kept, the more
    * trusted shown (data-formats, section 15), ties by data set name in byte order. Parties that are named and
    * not described become stubs. The second of two rows with one id and different content inside this import
-   * is not taken and comes back in `duplicates`.
+   * is not taken and comes back in `duplicates`; one with the same content counts as unchanged.
+   *
+   * Content is everything but `record` and `retrievedOn`. Where equal content was retrieved earlier than what is
+   * there, it counts as replaced, since the record was known earlier than thought.
+   *
+   * `signal` aborted: rejects with its reason and leaves nothing. Imports into one store wait for each other.
    */
   apply(facts: AsyncIterable<FactBatch>, meta: ImportMeta): Promise<ImportResult>;
 
-  /** The party with this id. An id that nobody knows is undefined. */
+  /**
+   * The party with this id. An id that nobody knows is undefined. A stub has an empty `dataset` and `record`, no
+   * fields of its own, and as `retrievedOn` the first day on which a record named it (none if that record was
+   * always known). Before its description was learned, a party that was named by then is a stub as well.
+   */
   entity(id: string, asOf?: AsOf): Promise<Entity | undefined>;
   /** In the order asked; undefined where unknown. */
   entities(ids: readonly string[], asOf?: AsOf): Promise<readonly (Entity | undefined)[]>;
-  /** Full-text search over names and aliases plus filters; by relevance, then id; without text by id. */
+  /**
+   * Search over names and aliases plus filters; without text by id. With text: parties of which each word of the
+   * text begins a word of their names (`store/names.ts`), first those with a name of exactly these words, then
+   * those that have each as a whole word, then the rest; in each group by id. Stubs have no names and no fields:
+   * they are found only where nothing is asked for. A text without a letter or digit finds nothing; a blank one is
+   * no text. A list asks for any of its values, an empty one for nothing. Data set: that of the version shown.
+   */
   findEntities(query: EntityQuery, page: Page, asOf?: AsOf): Promise<PageOf<Entity>>;
   shipment(id: string, asOf?: AsOf): Promise<Shipment | undefined>;
   /** In the order asked; undefined where unknown. */
   shipments(ids: readonly string[], asOf?: AsOf): Promise<readonly (Shipment | undefined)[]>;
-  /** By earliest departure, then id. */
+  /** By earliest departure, then id. An id in the query that nobody knows finds nothing. */
   findShipments(query: ShipmentQuery, page: Page, asOf?: AsOf): Promise<PageOf<Shipment>>;
-  /** Links that touch the party, of the given types (all if none given), by id. */
+  /** Links that touch the party, of the given types (all if not given, none for an empty list), by id. */
   linksOf(entity: string, types?: readonly LinkType[], asOf?: AsOf): Promise<readonly Link[]>;
   /** Listings of the parties, by entity, then id. */
   listingsOf(entities: readonly string[], asOf?: AsOf): Promise<readonly Listing[]>;
@@ -58,7 +73,11 @@ export interface Store {
   listings(asOf?: AsOf): Promise<readonly Listing[]>;
   /** All authorizations, by id. */
   authorizations(asOf?: AsOf): Promise<readonly Authorization[]>;
-  /** All of everything, for export: batches in the order entities, links, shipments, listings, authorizations, each by id. */
+  /**
+   * All of everything, for export: batches in the order entities, links, shipments, listings, authorizations,
+   * each by id. Records of all data sets, not only those shown (of one id the shown one first, then by trust and
+   * data set name); no stubs, since naming them makes them.
+   */
   facts(asOf?: AsOf): AsyncIterable<FactBatch>;
 
   /** How many dense keys have been given out. */
@@ -79,12 +98,15 @@ export interface Store {
   /** For each party key its rank among all party ids in UTF-8 byte order. */
   partyRanks(): Promise<Int32Array>;
 
-  /** Data sets by name: how many records of each kind, the last retrieval day, when imported. */
+  /** Data sets by name in byte order: how many current records of each kind, the last retrieval day, the last import. */
   datasets(): Promise<readonly Dataset[]>;
   close(): Promise<void>;
 }
 
-/** Hide what was learned after this day; undefined hides nothing. */
+/**
+ * Hide what was learned after this day; undefined hides nothing. Of the versions of a record in one data set the
+ * one shown is the last imported among those retrieved by then (without a retrieval day: always known).
+ */
 export type AsOf = Day | undefined;
 
 /** Some facts of any kinds. Big imports come as many batches; shipments by column, since there are millions. */
@@ -172,11 +194,17 @@ export interface Scope {
   /** Only shipments that a walk forwards from one of these party keys, of at most `hops` movements, can use (ignoring days). */
   readonly seeds?: readonly number[];
   readonly hops?: number;
+  /**
+   * With `seeds`: pairs of party keys, `from[i]` to `to[i]`, that the walk may also step over between two movements
+   * (one pair at a time, at no cost in hops). Without it a walk goes by movements alone.
+   */
+  readonly ties?: { readonly from: ArrayLike<number>; readonly to: ArrayLike<number> };
 }
 
 /**
  * Columns of shipments. Keys, codes and days are Int32 (-1 for absent keys and codes), amounts Float64 (NaN
- * for absent), flags Uint8 (1 departs assumed, 2 arrives assumed).
+ * for absent), flags Uint8 (1 departs assumed, 2 arrives assumed). All lie on SharedArrayBuffers, so that
+ * workers read them in place.
  */
 export interface ShipmentColumnTypes {
   readonly shipment: Int32Array;
@@ -188,7 +216,7 @@ export interface ShipmentColumnTypes {
   readonly departsLatest: Int32Array;
   readonly arrivesEarliest: Int32Array;
   readonly arrivesLatest: Int32Array;
-  /** Code of what the paper says of the goods. */
+  /** Code of what the paper says of the goods; -1 where it says nothing (so for `places` and `terms`). */
   readonly paper: Int32Array;
   /** Code of (fromCountry, toCountry). */
   readonly places: Int32Array;

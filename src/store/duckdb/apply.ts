@@ -1,0 +1,139 @@
+/** One import: everything packed first, then taken in one transaction. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Authorization } from '../../model/authorization.js';
+import type { Entity } from '../../model/entity.js';
+import type { Link } from '../../model/link.js';
+import type { Listing } from '../../model/listing.js';
+import type { FactBatch, FactKind, ImportMeta, ImportResult } from '../port.js';
+import { ALWAYS } from './known.js';
+import type { Duplicate, Merged } from './merge.js';
+import { RecordStaging } from './record-staging.js';
+import { RECORD_KINDS, RECORDS } from './records.js';
+import { one } from './session.js';
+import { takeShipments } from './shipment-merge.js';
+import { ShipmentStaging } from './shipment-staging.js';
+
+interface Incoming {
+  readonly entities: RecordStaging<Entity>;
+  readonly links: RecordStaging<Link>;
+  readonly listings: RecordStaging<Listing>;
+  readonly authorizations: RecordStaging<Authorization>;
+  readonly shipments: ShipmentStaging;
+}
+
+/**
+ * Takes a whole import on this connection or leaves the file as it was. Packing touches only temporary tables; the
+ * transaction begins when all facts have come.
+ */
+export async function apply(
+  c: DuckDBConnection,
+  facts: AsyncIterable<FactBatch>,
+  meta: ImportMeta,
+): Promise<ImportResult> {
+  const stop = () => c.interrupt();
+  meta.signal?.addEventListener('abort', stop);
+  try {
+    meta.signal?.throwIfAborted();
+    const incoming = await stage(c, facts, meta);
+    await c.run('BEGIN TRANSACTION');
+    const result = await take(c, incoming, meta);
+    meta.signal?.throwIfAborted();
+    await c.run('COMMIT');
+    return result;
+  } catch (error) {
+    // DuckDB answers an interrupt with an error of its own; what the caller wants to see is why it was asked to stop.
+    if (meta.signal?.aborted) throw meta.signal.reason;
+    throw error;
+  } finally {
+    meta.signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function stage(c: DuckDBConnection, facts: AsyncIterable<FactBatch>, meta: ImportMeta): Promise<Incoming> {
+  const incoming: Incoming = {
+    entities: new RecordStaging(c, RECORDS.entities),
+    links: new RecordStaging(c, RECORDS.links),
+    listings: new RecordStaging(c, RECORDS.listings),
+    authorizations: new RecordStaging(c, RECORDS.authorizations),
+    shipments: new ShipmentStaging(c),
+  };
+  for (const staging of Object.values(incoming)) await staging.create();
+  let written = 0;
+  for await (const batch of facts) {
+    meta.signal?.throwIfAborted();
+    if (batch.entities !== undefined) await incoming.entities.add(batch.entities);
+    if (batch.links !== undefined) await incoming.links.add(batch.links);
+    if (batch.listings !== undefined) await incoming.listings.add(batch.listings);
+    if (batch.authorizations !== undefined) await incoming.authorizations.add(batch.authorizations);
+    if (batch.shipments !== undefined) await incoming.shipments.add(batch.shipments);
+    for (const records of Object.values(batch)) written += records.length;
+    meta.onProgress?.(written);
+  }
+  return incoming;
+}
+
+async function take(c: DuckDBConnection, incoming: Incoming, meta: ImportMeta): Promise<ImportResult> {
+  const dropped = {} as Record<FactKind, { readonly duplicates: Duplicate[]; readonly same: number }>;
+  for (const kind of Object.keys(incoming) as FactKind[]) {
+    meta.signal?.throwIfAborted();
+    dropped[kind] = await incoming[kind].finish();
+  }
+  const partiesBefore = await one(c, 'SELECT count(*) FROM party');
+  await nameParties(c, incoming);
+  const merged = {} as Record<FactKind, Merged>;
+  for (const kind of RECORD_KINDS) {
+    meta.signal?.throwIfAborted();
+    merged[kind.kind] = await incoming[kind.kind].take();
+  }
+  merged.shipments = await takeShipments(c, incoming.shipments);
+  await noteDatasets(c, incoming, meta);
+  await c.run('UPDATE store_state SET version = version + 1');
+  const version = await one(c, 'SELECT version FROM store_state');
+  await c.run('INSERT INTO import VALUES ($1, $2, $3)', [version, meta.importedAt, meta.source]);
+  const kinds = ['entities', 'links', 'shipments', 'listings', 'authorizations'] as const;
+  const count = (of: (kind: FactKind) => number) =>
+    Object.fromEntries(kinds.map((kind) => [kind, of(kind)])) as Record<FactKind, number>;
+  return {
+    version,
+    added: count((kind) => merged[kind].added),
+    replaced: count((kind) => merged[kind].replaced),
+    unchanged: count((kind) => merged[kind].unchanged + dropped[kind].same),
+    stubs: await one(
+      c,
+      `SELECT count(*) FROM party WHERE key >= ${partiesBefore} AND id NOT IN (SELECT id FROM entity)`,
+    ),
+    duplicates: kinds.flatMap((kind) => dropped[kind].duplicates.map((duplicate) => ({ kind, ...duplicate }))),
+  };
+}
+
+/** Gives a key to each party met for the first time, in the order of ids, and notes from which day it was named. */
+async function nameParties(c: DuckDBConnection, incoming: Incoming): Promise<void> {
+  const namings = Object.values(incoming).flatMap((staging) => staging.namings());
+  await c.run(`CREATE OR REPLACE TEMP TABLE naming AS
+    SELECT id, min(known_from) AS named_from FROM (SELECT ''::VARCHAR AS id, ${ALWAYS} AS known_from WHERE false
+      ${namings.map((sql) => `UNION ALL (${sql})`).join('\n')}) GROUP BY id`);
+  const known = await one(c, 'SELECT count(*) FROM party');
+  await c.run(`UPDATE party SET named_from = n.named_from FROM naming n
+    WHERE party.id = n.id AND (party.named_from IS NULL OR party.named_from > n.named_from)`);
+  await c.run(`INSERT INTO party SELECT ${known} + row_number() OVER () - 1, id, named_from FROM (
+    SELECT id, named_from FROM (SELECT id FROM naming UNION SELECT id FROM incoming_entity) LEFT JOIN naming USING (id)
+    WHERE id NOT IN (SELECT id FROM party) ORDER BY id)`);
+  await c.run('CREATE OR REPLACE TEMP TABLE named_party AS SELECT p.id, p.key FROM naming JOIN party p USING (id)');
+}
+
+async function noteDatasets(c: DuckDBConnection, incoming: Incoming, meta: ImportMeta): Promise<void> {
+  await c.run(`CREATE OR REPLACE TEMP TABLE seen_dataset AS
+    SELECT name, nullif(max(retrieved_on), ${ALWAYS}) AS retrieved_on
+    FROM (${Object.values(incoming)
+      .map((staging) => staging.datasets())
+      .join(' UNION ALL ')}) GROUP BY name`);
+  await c.run(
+    `UPDATE dataset SET imported_at = $1, retrieved_on = greatest(dataset.retrieved_on, s.retrieved_on)
+     FROM seen_dataset s WHERE dataset.name = s.name`,
+    [meta.importedAt],
+  );
+  await c.run(
+    'INSERT INTO dataset SELECT name, retrieved_on, $1 FROM seen_dataset WHERE name NOT IN (SELECT name FROM dataset)',
+    [meta.importedAt],
+  );
+}

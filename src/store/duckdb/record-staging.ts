@@ -1,0 +1,95 @@
+/** The records of one kind and import on their way in: packed, cleared of repeats, merged. */
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Provenance } from '../../model/provenance.js';
+import { ALWAYS, mostTrusted } from './known.js';
+import { type Duplicate, dropRepeats, type Merged, merge } from './merge.js';
+import type { RecordKind } from './records.js';
+import { Staging } from './staging.js';
+
+/** Takes batches of records; when finished, `incoming_<table>` has them, each id once a data set. */
+export class RecordStaging<T extends Provenance & { readonly id: string } = never> {
+  readonly #connection: DuckDBConnection;
+  readonly #kind: RecordKind<T>;
+  readonly #staging: Staging;
+  readonly #incoming: string;
+
+  constructor(connection: DuckDBConnection, kind: RecordKind<T>) {
+    this.#connection = connection;
+    this.#kind = kind;
+    this.#incoming = `incoming_${kind.table}`;
+    this.#staging = new Staging(connection, `staged_${kind.table}`, [
+      ...['id', 'dataset', 'record'].map((name) => ({ name, type: 'text' }) as const),
+      ...[...kind.content, ...kind.derived].map((column) => ({ name: column.name, type: stagedType(column.type) })),
+      { name: 'known_from', type: 'integer' },
+    ]);
+  }
+
+  create(): Promise<void> {
+    return this.#staging.create();
+  }
+
+  add(records: readonly T[]): Promise<void> {
+    const { content, derived } = this.#kind;
+    return this.#staging.add(records.length, [
+      records.map((record) => record.id),
+      records.map((record) => record.dataset),
+      records.map((record) => record.record),
+      ...[...content, ...derived].map((column) => records.map(column.of)),
+      records.map((record) => record.retrievedOn),
+    ]);
+  }
+
+  /** Waits until all is in DuckDB, and takes out rows that repeat an id. */
+  async finish(): Promise<{ readonly duplicates: Duplicate[]; readonly same: number }> {
+    const c = this.#connection;
+    await this.#staging.finish();
+    const values = [...this.#kind.content, ...this.#kind.derived].map(
+      (column) => `${valueOrNull(column)} AS "${column.name}"`,
+    );
+    await c.run(`CREATE OR REPLACE TEMP TABLE ${this.#incoming} AS
+      SELECT ord, id, dataset, record, ${values.join(', ')}, known_from FROM ${this.#staging.table}`);
+    if (this.#staging.count === 0) return { duplicates: [], same: 0 };
+    return dropRepeats(
+      c,
+      this.#incoming,
+      'dataset',
+      this.#kind.content.map((column) => column.name),
+    );
+  }
+
+  /** Questions for the parties these records name, (id, known_from). What describes a party does not name it. */
+  namings(): string[] {
+    return this.#kind.parties.map(
+      (name) => `SELECT "${name}" AS id, known_from FROM ${this.#incoming} WHERE "${name}" IS NOT NULL`,
+    );
+  }
+
+  /** A question for the data sets of these records, (name, retrieved_on). */
+  datasets(): string {
+    return `SELECT dataset AS name, max(known_from) AS retrieved_on FROM ${this.#incoming} GROUP BY dataset`;
+  }
+
+  take(): Promise<Merged> {
+    const { table, content, derived } = this.#kind;
+    const names = [...content, ...derived].map((column) => column.name);
+    return merge(this.#connection, {
+      table,
+      incoming: this.#incoming,
+      identity: 'id',
+      content: content.map((column) => column.name),
+      columns: ['id', 'dataset', 'record', ...names, 'known_from'],
+      mostTrusted: mostTrusted(table),
+      writtenBy: 'id, dataset',
+    });
+  }
+}
+
+function stagedType(type: 'VARCHAR' | 'INTEGER' | 'DOUBLE'): 'text' | 'integer' | 'double' {
+  return type === 'VARCHAR' ? 'text' : type === 'INTEGER' ? 'integer' : 'double';
+}
+
+function valueOrNull(column: { readonly name: string; readonly type: string }): string {
+  if (column.type === 'VARCHAR') return `nullif("${column.name}", '')`;
+  if (column.type === 'INTEGER') return `nullif("${column.name}", ${ALWAYS})`;
+  return `CASE WHEN NOT isnan("${column.name}") THEN "${column.name}" END`;
+}

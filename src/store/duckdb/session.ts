@@ -1,0 +1,131 @@
+/** Connections to one DuckDB file, and statements on them. */
+import {
+  type DuckDBConnection,
+  type DuckDBInstance,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  VARCHAR,
+} from '@duckdb/node-api';
+import { DetourError } from '../../model/errors.js';
+import { faultOf } from './faults.js';
+
+export type Row = Readonly<Record<string, DuckDBValue>>;
+
+/**
+ * Lends connections. A connection runs one statement at a time and a second one ends a result still being
+ * read, so each piece of work has one to itself.
+ */
+export class Connections {
+  readonly #instance: DuckDBInstance;
+  readonly #description: string;
+  readonly #idle: DuckDBConnection[] = [];
+  readonly #lent = new Set<DuckDBConnection>();
+  #closed = false;
+
+  constructor(instance: DuckDBInstance, description: string) {
+    this.#instance = instance;
+    this.#description = description;
+  }
+
+  /** Does the work on a connection that goes back to the others. @throws DetourError as `faultOf` says. */
+  async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.lend();
+    try {
+      const result = await work(connection);
+      this.#lent.delete(connection);
+      if (this.#closed) this.discard(connection);
+      else this.#idle.push(connection);
+      return result;
+    } catch (error) {
+      // A connection in an unknown state is not lent again; with it goes its transaction.
+      this.discard(connection);
+      throw faultOf(error, this.#description);
+    }
+  }
+
+  /** Does the work on a connection that is thrown away afterwards, with its temporary tables. */
+  async own<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.lend();
+    try {
+      return await work(connection);
+    } catch (error) {
+      throw faultOf(error, this.#description);
+    } finally {
+      this.discard(connection);
+    }
+  }
+
+  /** Does the work on one unchanging state of the file, whatever is imported meanwhile. */
+  async snapshot<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.use(async (connection) => {
+      await connection.run('BEGIN TRANSACTION');
+      const result = await work(connection);
+      await connection.run('COMMIT');
+      return result;
+    });
+  }
+
+  /** Lends a connection until it is discarded. */
+  async lend(): Promise<DuckDBConnection> {
+    if (this.#closed) throw new DetourError('STORE_UNAVAILABLE', `${this.#description}: the store was closed`);
+    try {
+      const connection = this.#idle.pop() ?? (await this.#instance.connect());
+      this.#lent.add(connection);
+      return connection;
+    } catch (error) {
+      throw faultOf(error, this.#description);
+    }
+  }
+
+  /** Ends a lent connection; what it had not committed is undone. */
+  discard(connection: DuckDBConnection): void {
+    this.#lent.delete(connection);
+    connection.disconnectSync();
+  }
+
+  /** Stops what is running and lets go of the file. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const connection of this.#lent) connection.interrupt();
+    for (const connection of [...this.#idle, ...this.#lent]) connection.disconnectSync();
+    this.#instance.closeSync();
+  }
+}
+
+/** All rows of a question. */
+export async function rows(connection: DuckDBConnection, sql: string, values?: DuckDBValue[]): Promise<Row[]> {
+  return (await connection.run(sql, values)).getRowObjects() as Promise<Row[]>;
+}
+
+/** All rows of a question about a list: `$1` is the list. */
+export async function rowsFor(
+  connection: DuckDBConnection,
+  sql: string,
+  values: readonly string[] | readonly number[],
+): Promise<Row[]> {
+  const type = LIST(typeof values[0] === 'number' ? INTEGER : VARCHAR);
+  return (await connection.run(sql, [listValue(values)], [type])).getRowObjects() as Promise<Row[]>;
+}
+
+/** The one number that a question is answered with (counts come as 64-bit numbers and are far below 2^53). */
+export async function one(connection: DuckDBConnection, sql: string, values?: DuckDBValue[]): Promise<number> {
+  const [row] = await (await connection.run(sql, values)).getRows();
+  return Number(row?.[0] ?? 0);
+}
+
+/** Values of a question, numbered as they are named: `const p = new Parameters(); p.add('x')` gives `$1`. */
+export class Parameters {
+  readonly values: DuckDBValue[] = [];
+
+  add(value: string | number): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  /** `($1, $2, …)`; an empty list matches nothing. */
+  list(values: readonly (string | number)[]): string {
+    return values.length === 0 ? '(NULL)' : `(${values.map((value) => this.add(value)).join(', ')})`;
+  }
+}
