@@ -81,7 +81,8 @@ export function endingBits(evidence: Evidence, situation: EndingSituation): Weig
   ]);
 }
 
-function saidByEnding({ ground, inTier3 }: EndingSituation): Partial<LawSituation> {
+/** What of the last arrival's law an ending says again, as it would be were it not so. */
+export function saidByEnding({ ground, inTier3 }: EndingSituation): Partial<LawSituation> {
   switch (ground) {
     case 'PLACE':
     case 'HEADQUARTERS':

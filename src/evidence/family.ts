@@ -9,7 +9,6 @@ const FURTHER_IN_FAMILY = 4;
 /** A flag that fires. Amounts in sixty-fourths; `fullBits` before the discount, `bits` after. */
 export interface Fired {
   readonly flag: Flag;
-  readonly finding: Finding;
   readonly bits: number;
   readonly fullBits: number;
   /** What its predicate saw. */
@@ -21,10 +20,12 @@ export interface Missing {
   readonly flag: Flag;
   readonly mightAdd: number;
   readonly mightTake: number;
+  /** Its least amount were it alone in its family; not positive. */
+  readonly least: number;
   readonly situation: object;
 }
 
-/** Sixty-fourths. `low` and `high` bound what the sum could be if every missing fact were known. */
+/** Sixty-fourths. `low` and `high` bound what the sum could be if every flag that lacks facts were decided. */
 export interface Weighing {
   readonly bits: number;
   readonly low: number;
@@ -48,41 +49,39 @@ export function weighFamily<F extends Family>(
   probability = 1,
 ): Weighing {
   const predicates = PREDICATES[family];
-  const fired: { flag: Flag; finding: Finding; amount: number }[] = [];
+  const fired: { flag: Flag; amount: number }[] = [];
   const unknown: { flag: Flag; most: number; least: number }[] = [];
   for (const flag of evidence.byFamily[family]) {
     if (!flag.carriers.includes(carrier)) continue;
     const finding = predicates[flag.id]?.find(situation);
     if (finding === undefined) {
-      const amounts = typeof flag.weight === 'object' ? Object.values(flag.weight) : [Number(flag.weight)];
-      const most = scale(Math.max(0, ...amounts), probability);
-      const least = scale(Math.min(0, ...amounts), probability);
+      const weights = typeof flag.weight === 'object' ? Object.values(flag.weight) : [Number(flag.weight)];
+      const most = scale(Math.max(0, ...weights), probability);
+      const least = scale(Math.min(0, ...weights), probability);
       if (most !== 0 || least !== 0) unknown.push({ flag, most, least });
     } else if (finding !== false) {
       const amount = scale(amountOf(flag.weight, finding), probability);
-      if (amount !== 0) fired.push({ flag, finding, amount });
+      if (amount !== 0) fired.push({ flag, amount });
     }
   }
-  fired.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || (a.flag.id < b.flag.id ? -1 : 1));
-  const parts = fired.map(({ flag, finding, amount }, i) => ({
-    flag,
-    finding,
-    bits: i === 0 ? amount : quarter(amount),
-    fullBits: amount,
-    situation,
-  }));
-  const known = fired.map(({ amount }) => amount);
-  const bits = discountedSum(known);
+  fired.sort(strongestFirst);
+  const bits = discountedSum(fired);
   return {
     bits,
     // Adding a positive amount to a family never lowers its sum, nor a negative one raises it.
-    low: discountedSum([...known, ...unknown.map(({ least }) => least)]),
-    high: discountedSum([...known, ...unknown.map(({ most }) => most)]),
-    parts,
+    low: discountedSum([...fired, ...unknown.map(({ flag, least }) => ({ flag, amount: least }))]),
+    high: discountedSum([...fired, ...unknown.map(({ flag, most }) => ({ flag, amount: most }))]),
+    parts: fired.map(({ flag, amount }, i) => ({
+      flag,
+      bits: i === 0 ? amount : quarter(amount),
+      fullBits: amount,
+      situation,
+    })),
     missing: unknown.map(({ flag, most, least }) => ({
       flag,
-      mightAdd: discountedSum([...known, most]) - bits,
-      mightTake: bits - discountedSum([...known, least]),
+      mightAdd: discountedSum([...fired, { flag, amount: most }]) - bits,
+      mightTake: bits - discountedSum([...fired, { flag, amount: least }]),
+      least,
       situation,
     })),
   };
@@ -99,15 +98,26 @@ export function sumOf(weighings: readonly Weighing[]): Weighing {
   };
 }
 
+/** An amount of one flag, in sixty-fourths. */
+export interface Amount {
+  readonly flag: { readonly id: string };
+  readonly amount: number;
+}
+
 /** What amounts of one family add up to, in any order: the strongest in full, a quarter of each other. */
-export function discountedSum(amounts: readonly number[]): number {
-  let strongest = 0;
+export function discountedSum(amounts: readonly Amount[]): number {
+  let strongest: Amount | undefined;
   let sum = 0;
-  for (const amount of amounts) {
-    sum += quarter(amount);
-    if (Math.abs(amount) > Math.abs(strongest)) strongest = amount;
+  for (const one of amounts) {
+    sum += quarter(one.amount);
+    if (strongest === undefined || strongestFirst(one, strongest) < 0) strongest = one;
   }
-  return sum - quarter(strongest) + strongest;
+  return strongest === undefined ? 0 : sum - quarter(strongest.amount) + strongest.amount;
+}
+
+/** By absolute amount, then by flag id. */
+function strongestFirst(a: Amount, b: Amount): number {
+  return Math.abs(b.amount) - Math.abs(a.amount) || (a.flag.id < b.flag.id ? -1 : 1);
 }
 
 function quarter(amount: number): number {

@@ -23,7 +23,7 @@ import type {
   TieSituation,
 } from './situations.js';
 
-export type Fact = string | number | boolean;
+type Fact = string | number | boolean;
 
 /**
  * One carrier of a route. `name` says which (a party, a shipment, a pair) in the caller's words; `facts`
@@ -67,7 +67,7 @@ export interface Score {
   readonly probability: number;
   readonly prior: number;
   readonly band: Band;
-  /** Bits: what the score could be if every missing fact were known. */
+  /** Bits: what the score could be if every flag that lacks facts were decided. */
   readonly range: { readonly low: number; readonly high: number };
   /** In order of carriers. Their bits add up to the score exactly. */
   readonly parts: readonly ScorePart[];
@@ -97,7 +97,8 @@ export function bandOf(evidence: Evidence, sixtyFourths: number): Band {
   return BANDS.find((band) => band === 'LOW' || sixtyFourths >= bands[band]) as Band;
 }
 
-function weighCarrier(evidence: Evidence, carrier: Carrier): Weighing {
+/** All families of one carrier. */
+export function weighCarrier(evidence: Evidence, carrier: Carrier): Weighing {
   switch (carrier.kind) {
     case 'origin':
       return sumOf([originBits(evidence, carrier.party), startBits(evidence, carrier.start)]);

@@ -80,14 +80,9 @@ export interface ChoiceSituation {
   readonly candidates: number;
 }
 
-export type Outcome = 'NO_LICENCE_REQUIRED' | 'EXCEPTION_AVAILABLE' | 'UNKNOWN' | 'LICENCE_REQUIRED' | 'PROHIBITED';
-export type Review =
-  | 'PRESUMPTION_OF_APPROVAL'
-  | 'CASE_BY_CASE'
-  | 'PRESUMPTION_OF_DENIAL'
-  | 'POLICY_OF_DENIAL'
-  | 'NOT_STATED';
-export type LicenceState = 'SHOWN_AND_FITS' | 'SHOWN_NOT_FOUND' | 'SHOWN_DOES_NOT_FIT' | 'NOT_SHOWN' | 'UNKNOWN';
+type Outcome = 'NO_LICENCE_REQUIRED' | 'EXCEPTION_AVAILABLE' | 'UNKNOWN' | 'LICENCE_REQUIRED' | 'PROHIBITED';
+type Review = 'PRESUMPTION_OF_APPROVAL' | 'CASE_BY_CASE' | 'PRESUMPTION_OF_DENIAL' | 'POLICY_OF_DENIAL' | 'NOT_STATED';
+type LicenceState = 'SHOWN_AND_FITS' | 'SHOWN_NOT_FOUND' | 'SHOWN_DOES_NOT_FIT' | 'NOT_SHOWN' | 'UNKNOWN';
 
 /** A movement's judgement on its papers, with the goods carried. */
 export interface LawSituation {
@@ -114,7 +109,7 @@ export interface LawSituation {
 export const AGE_CLASSES = ['FRESH', 'YOUNG', 'RECENT', 'OLD'] as const;
 /** How many firms share an address or an officer. */
 export const SHARED_CLASSES = ['FEW', 'SOME', 'MANY'] as const;
-export type Shared = (typeof SHARED_CLASSES)[number];
+type Shared = (typeof SHARED_CLASSES)[number];
 
 /** A party's own flags: of the consignee on arrival, of a tied party, of the shipper at the origin. */
 export interface PartySituation {

@@ -1,5 +1,6 @@
 /** How much left against how much arrived: one lot, merged lots, split lots. */
 import type { Predicate } from '../flag.js';
+import { all } from '../known.js';
 import type { QuantitySituation } from '../situations.js';
 
 /** A rarity that is not known counts as the commonest: a match is a match. */
@@ -20,18 +21,19 @@ export const quantity: Readonly<Record<string, Predicate<QuantitySituation>>> = 
   'merged-lots-match': {
     grades: RARITIES,
     find: (s) => {
-      if (s.quantity === 'MATCHES' || s.quantity === 'UNKNOWN') return false;
-      if (s.stock === 'UNKNOWN') return undefined;
-      return s.stock === 'EQUALS' ? rarity(s) : false;
+      if (s.quantity === 'MATCHES' || s.stock === 'WITHIN' || s.stock === 'EXCEEDS') return false;
+      return s.stock === 'UNKNOWN' || s.quantity === 'UNKNOWN' ? undefined : rarity(s);
     },
   },
   'split-lots-match': {
     find: (s) => {
-      if (s.quantity !== 'FAR_LESS' && s.quantity !== 'PART') return false;
-      return s.split === 'UNKNOWN' ? undefined : s.split === 'EQUALS';
+      const part = s.quantity === 'UNKNOWN' ? undefined : s.quantity === 'FAR_LESS' || s.quantity === 'PART';
+      return all(part, s.split === 'UNKNOWN' ? undefined : s.split === 'EQUALS');
     },
   },
-  'far-less-than-arrived': { find: (s) => s.quantity === 'FAR_LESS' && s.split !== 'EQUALS' },
+  'far-less-than-arrived': {
+    find: (s) => all(s.quantity === 'UNKNOWN' ? undefined : s.quantity === 'FAR_LESS', s.split !== 'EQUALS'),
+  },
   'more-than-arrived': {
     grades: ['MORE', 'FAR_MORE'],
     find: (s) => {
