@@ -6,14 +6,22 @@ import type { Identifier } from '../model/entity.js';
 export function presentText(cell: string): string | undefined {
   const size = cell.length;
   if (size === 0) return undefined;
-  const text = cell.charCodeAt(0) <= 0x20 || cell.charCodeAt(size - 1) <= 0x20 || cell.charCodeAt(0) === 0xa0 ? cell.trim() : cell;
+  const text =
+    cell.charCodeAt(0) <= 0x20 || cell.charCodeAt(size - 1) <= 0x20 || cell.charCodeAt(0) === 0xa0 ? cell.trim() : cell;
   if (text.length > LONGEST_MARKER) return text;
   // The first letter settles nearly every cell without building an upper-case copy.
   switch (text.charCodeAt(0)) {
-    case 0x2d: return text === '-0-' ? undefined : text;
-    case 0x4e: case 0x6e: case 0x54: case 0x74: case 0x55: case 0x75:
+    case 0x2d:
+      return text === '-0-' ? undefined : text;
+    case 0x4e:
+    case 0x6e:
+    case 0x54:
+    case 0x74:
+    case 0x55:
+    case 0x75:
       return ABSENT.has(text.toUpperCase()) ? undefined : text;
-    default: return text === '' ? undefined : text;
+    default:
+      return text === '' ? undefined : text;
   }
 }
 
@@ -40,7 +48,9 @@ export function splitList(cell: string): string[] {
 
 /** The cell that `splitList` reads back as these items. */
 export function joinList(items: readonly string[]): string {
-  return items.map((item) => (item.includes(';') || item.startsWith('"') ? `"${item.replaceAll('"', '""')}"` : item)).join(';');
+  return items
+    .map((item) => (item.includes(';') || item.startsWith('"') ? `"${item.replaceAll('"', '""')}"` : item))
+    .join(';');
 }
 
 const QUOTED_ITEM = /^\s*"((?:[^"]|"")*)"\s*(?:;|$)/;

@@ -7,8 +7,17 @@ import type { Sheet } from './sheet.js';
 
 /** Statements and undertakings that licence exceptions ask for. */
 const CERTIFICATIONS = [
-  'consignee-certification', 'purchase-order', 'notice-25-days', 'pre-notification', 'us-availability', 'us-share', 'kyc',
-  'remote-users', 'third-party-test', 'security', 'designer-approved',
+  'consignee-certification',
+  'purchase-order',
+  'notice-25-days',
+  'pre-notification',
+  'us-availability',
+  'us-share',
+  'kyc',
+  'remote-users',
+  'third-party-test',
+  'security',
+  'designer-approved',
 ] as const;
 
 const KNOWN: Readonly<Record<'roles' | 'certifications', { codes: readonly string[]; warning: WarningCode }>> = {
@@ -39,7 +48,8 @@ export function knownCode(sheet: Sheet, column: 'list' | 'kind'): readonly strin
   const codes: readonly string[] = column === 'list' ? LISTS : AUTHORIZATION_KINDS;
   return sheet.required(column).map((stated, row) => {
     const code = spellingOf(stated, codes);
-    if (code === undefined && stated !== '') sheet.warn(column === 'list' ? 'unknown-list' : 'unknown-kind', sheet.lines[row], column, stated);
+    if (code === undefined && stated !== '')
+      sheet.warn(column === 'list' ? 'unknown-list' : 'unknown-kind', sheet.lines[row], column, stated);
     return code ?? stated;
   });
 }

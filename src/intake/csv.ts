@@ -1,4 +1,6 @@
 /** Reads delimited text as RFC 4180 has it, by column, with the line of every row and without giving up on a bad one. */
+
+import { CONTROL_CHARACTER, hasControlCharacter, showControlCharacters } from './control-characters.js';
 import { type BlockOptions, readLineBlocks } from './line-blocks.js';
 import type { BrokenRow, RowChunk } from './row-chunk.js';
 
@@ -71,12 +73,17 @@ interface Stretch {
 }
 
 function splitRows(
-  text: string, start: number, firstLine: number, shape: CsvShape, last: boolean, maxRow: number,
+  text: string,
+  start: number,
+  firstLine: number,
+  shape: CsvShape,
+  last: boolean,
+  maxRow: number,
 ): Stretch {
   const { columns } = shape;
   const delimiter = shape.delimiter.charCodeAt(0);
   const size = text.length;
-  const hasNul = text.includes('\0');
+  const hasControls = hasControlCharacter(text);
   const cells: string[][] = Array.from({ length: columns }, () => []);
   const lines: number[] = [];
   const broken: BrokenRow[] = [];
@@ -100,7 +107,12 @@ function splitRows(
         }
         value = text.substring(at + 1, close);
         if (value.includes('"')) value = value.replaceAll('""', '"');
-        for (let inside = text.indexOf('\n', at); inside >= 0 && inside < close; inside = text.indexOf('\n', inside + 1)) line++;
+        for (
+          let inside = text.indexOf('\n', at);
+          inside >= 0 && inside < close;
+          inside = text.indexOf('\n', inside + 1)
+        )
+          line++;
         at = close + 1;
         if (text.charCodeAt(at) === RETURN) at++;
         const after = text.charCodeAt(at);
@@ -115,7 +127,8 @@ function splitRows(
           if (code === delimiter || code === NEWLINE) break;
           end++;
         }
-        const stop = end > at && text.charCodeAt(end - 1) === RETURN && text.charCodeAt(end) !== delimiter ? end - 1 : end;
+        const stop =
+          end > at && text.charCodeAt(end - 1) === RETURN && text.charCodeAt(end) !== delimiter ? end - 1 : end;
         value = stop === at ? '' : text.substring(at, stop);
         at = end;
       }
@@ -132,7 +145,8 @@ function splitRows(
       line = rowLine + 1;
       const physical = text.slice(rowStart, newline < 0 ? undefined : newline).replace(/\r$/, '');
       if (at - rowStart > maxRow) broken.push(tooLong(rowLine, maxRow));
-      else broken.push({ line: rowLine, reason: fault, message: FAULTS[fault], cells: physical.split(shape.delimiter) });
+      else
+        broken.push({ line: rowLine, reason: fault, message: FAULTS[fault], cells: physical.split(shape.delimiter) });
       continue;
     }
     const rowEnd = at;
@@ -143,14 +157,19 @@ function splitRows(
       broken.push(tooLong(rowLine, maxRow));
     } else if (isBlank(text, rowStart, rowEnd, delimiter)) {
       takeBack(cells, lines.length);
-    } else if (hasNul && text.slice(rowStart, rowEnd).includes('\0')) {
+    } else if (hasControls && hasControlCharacter(text.slice(rowStart, rowEnd))) {
       takeBack(cells, lines.length);
-      const shown = rowCells(text.slice(rowStart, rowEnd).replaceAll('\0', '\ufffd'), shape.delimiter);
-      broken.push({ line: rowLine, reason: 'nul-byte', message: 'the row holds a NUL byte (shown as `\ufffd`): the file is damaged or not text', cells: shown });
+      const shown = rowCells(showControlCharacters(text.slice(rowStart, rowEnd)), shape.delimiter);
+      broken.push({ line: rowLine, ...CONTROL_CHARACTER, cells: shown });
     } else if (column < columns || spare) {
       takeBack(cells, lines.length);
       const found = rowCells(text.slice(rowStart, rowEnd), shape.delimiter);
-      broken.push({ line: rowLine, reason: 'wrong-columns', message: `${found.length} cells where the header has ${columns}: a delimiter is missing, or one too many is not in quotes`, cells: found });
+      broken.push({
+        line: rowLine,
+        reason: 'wrong-columns',
+        message: `${found.length} cells where the header has ${columns}: a delimiter is missing, or one too many is not in quotes`,
+        cells: found,
+      });
     } else {
       lines.push(rowLine);
     }
@@ -218,5 +237,9 @@ function noRows(): RowChunk {
 }
 
 function tooLong(line: number, maxRow: number): BrokenRow {
-  return { line, reason: 'too-long', message: `the row is longer than ${maxRow} bytes and was passed over: a quote or a line end may be missing` };
+  return {
+    line,
+    reason: 'too-long',
+    message: `the row is longer than ${maxRow} bytes and was passed over: a quote or a line end may be missing`,
+  };
 }

@@ -12,7 +12,11 @@ type Duplicates = ImportResult['duplicates'];
  * its native files of that kind are read once more, since keeping every row until the store has decided would
  * need as much memory as the files are long.
  */
-export async function rejectDuplicates(duplicates: Duplicates, sources: readonly Source[], run: ImportRun): Promise<void> {
+export async function rejectDuplicates(
+  duplicates: Duplicates,
+  sources: readonly Source[],
+  run: ImportRun,
+): Promise<void> {
   if (duplicates.length === 0) return;
   const wanted = new Map<FactKind, Map<string, number>>();
   for (const { kind, id } of duplicates) {
@@ -21,7 +25,11 @@ export async function rejectDuplicates(duplicates: Duplicates, sources: readonly
     wanted.set(kind, ofKind);
   }
   const tallies = new Map(run.tallies.map((tally) => [tally.file, tally]));
-  const again = new ImportRun({ ...run.settings, rejectDir: undefined, onRead: () => {} }, new ReportLog(), run.payers);
+  const again = new ImportRun(
+    { ...run.settings, rejectDir: undefined, onRead: () => undefined },
+    new ReportLog(),
+    run.payers,
+  );
   const first = new Map<string, string>();
   for (const source of sources) {
     if (!(source instanceof NativeSource)) continue;
@@ -41,7 +49,10 @@ export async function rejectDuplicates(duplicates: Duplicates, sources: readonly
         else if (before !== content) {
           ids.set(id, left - 1);
           const message = `an earlier row of this import has the id \`${id}\` and says something else: give one of them another id`;
-          tally.reject({ line: lines[index], column: 'id', value: id, reason: 'duplicate-id', message }, rejectLine(index, reasonText('duplicate-id', message)));
+          tally.reject(
+            { line: lines[index], column: 'id', value: id, reason: 'duplicate-id', message },
+            rejectLine(index, reasonText('duplicate-id', message)),
+          );
         }
       });
       await tally.flush();
@@ -67,7 +78,9 @@ function factIds(batch: FactBatch, kind: FactKind): readonly string[] {
 function factAt(batch: FactBatch, kind: FactKind, index: number): AnyFact {
   if (kind !== 'shipments') return batch[kind]?.[index] as AnyFact;
   const { length: _rows, ...columns } = batch.shipments as ShipmentBatch;
-  return Object.fromEntries(Object.entries(columns).map(([field, values]) => [field, values[index]])) as unknown as AnyFact;
+  return Object.fromEntries(
+    Object.entries(columns).map(([field, values]) => [field, values[index]]),
+  ) as unknown as AnyFact;
 }
 
 /** What a fact says, without where and when it was read. */

@@ -2,7 +2,7 @@
 import { ENTITY_SCHEMAS, type Entity, type EntitySchema, type Identifier } from '../model/entity.js';
 import { parseIdentifier, presentText } from './cells.js';
 import { knownCodes, spellingOf } from './codes.js';
-import { type RowContext, provenanceOf, takenRows, withoutAbsent } from './row-context.js';
+import { provenanceOf, type RowContext, takenRows, withoutAbsent } from './row-context.js';
 import type { Sheet } from './sheet.js';
 
 /** The parties that can be taken; what is wrong with the other rows stands in `sheet.faults`. */
@@ -94,12 +94,21 @@ function readIdentifiers(sheet: Sheet, country: readonly (string | undefined)[])
     for (const text of listed) {
       const identifier = parseIdentifier(text);
       if (identifier) found.push(identifier);
-      else sheet.refuse(row, 'bad-identifier', 'identifiers', text, `\`${text}\` is not an identifier: write \`scheme:value\``);
+      else
+        sheet.refuse(
+          row,
+          'bad-identifier',
+          'identifiers',
+          text,
+          `\`${text}\` is not an identifier: write \`scheme:value\``,
+        );
     }
     for (const { scheme, value } of found) {
       if (scheme === 'lei' && !isLei(value)) sheet.warn('bad-lei', sheet.lines[row], 'lei', value);
     }
-    return found.filter((one, index) => found.findIndex((other) => other.scheme === one.scheme && other.value === one.value) === index);
+    return found.filter(
+      (one, index) => found.findIndex((other) => other.scheme === one.scheme && other.value === one.value) === index,
+    );
   });
 }
 
@@ -119,7 +128,10 @@ function isLei(text: string): boolean {
  * `Burma` or an unknown place said is not lost.
  */
 function withStatedCountries(
-  sheet: Sheet, row: number, notes: string | undefined, read: Readonly<Record<string, readonly (string | undefined)[]>>,
+  sheet: Sheet,
+  row: number,
+  notes: string | undefined,
+  read: Readonly<Record<string, readonly (string | undefined)[]>>,
 ): string | undefined {
   let kept = notes;
   for (const [column, codes] of Object.entries(read)) {

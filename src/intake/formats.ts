@@ -1,6 +1,8 @@
 /** Which reader a file belongs to, told by what stands in it. */
 import type { FactBatch } from '../store/port.js';
+import { isDpl, isDplName, openDpl } from './bis-dpl.js';
 import { isNative, isNativeName, openNative } from './native.js';
+import { isOfac, isOfacName, openOfac } from './ofac-sdn.js';
 import type { FileHead, ImportRun } from './run.js';
 
 export const INPUT_FORMATS = ['native', 'ofac-sdn', 'bis-dpl'] as const;
@@ -26,6 +28,8 @@ interface Format {
 
 /** In the order they are tried. */
 const FORMATS: readonly Format[] = [
+  { name: 'bis-dpl', claimsName: isDplName, recognises: isDpl, open: openDpl },
+  { name: 'ofac-sdn', claimsName: isOfacName, recognises: isOfac, open: openOfac },
   {
     name: 'native',
     claimsName: isNativeName,

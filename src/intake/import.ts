@@ -5,7 +5,7 @@ import type { Day } from '../model/day.js';
 import { DetourError } from '../model/errors.js';
 import type { FactBatch, ImportResult, Store } from '../store/port.js';
 import { rejectDuplicates } from './duplicates.js';
-import { type InputFormat, type Source, isClaimed, openSources } from './formats.js';
+import { type InputFormat, isClaimed, openSources, type Source } from './formats.js';
 import { DEFAULT_MAX_ROW_BYTES } from './line-blocks.js';
 import { PayerReader } from './paid-by.js';
 import { type ImportReport, ReportLog } from './report.js';
@@ -44,7 +44,11 @@ export interface ImportProgress {
  * @throws DetourError `NOT_FOUND` for a path that is not there, `BAD_FILE` for a file no reader knows or whose
  * columns are wrong, and what the store throws; the signal's reason when stopped.
  */
-export async function importPaths(paths: readonly string[], store: Pick<Store, 'apply' | 'keys'>, options: ImportOptions): Promise<ImportReport> {
+export async function importPaths(
+  paths: readonly string[],
+  store: Pick<Store, 'apply' | 'keys'>,
+  options: ImportOptions,
+): Promise<ImportReport> {
   const { heads, ignored } = await findFiles(paths, options.inputFormat);
   const sources = await openSources(heads, options.inputFormat);
   const progress = { rows: 0, bytes: 0, bytesTotal: heads.reduce((sum, { bytes }) => sum + bytes, 0), written: 0 };
@@ -103,18 +107,27 @@ function report(result: ImportResult, run: ImportRun, ignored: readonly string[]
   };
 }
 
-async function findFiles(paths: readonly string[], format: InputFormat | undefined): Promise<{ heads: FileHead[]; ignored: string[] }> {
+async function findFiles(
+  paths: readonly string[],
+  format: InputFormat | undefined,
+): Promise<{ heads: FileHead[]; ignored: string[] }> {
   if (paths.length === 0) throw new DetourError('BAD_USER_INPUT', 'no file or folder was named: name at least one');
   const heads: FileHead[] = [];
   const ignored: string[] = [];
   const seen = new Set<string>();
   for (const path of paths) {
     const about = await stat(path).catch(() => undefined);
-    if (about === undefined) throw new DetourError('NOT_FOUND', `there is no file or folder \`${path}\`: check the spelling`);
+    if (about === undefined)
+      throw new DetourError('NOT_FOUND', `there is no file or folder \`${path}\`: check the spelling`);
     if (about.isDirectory()) {
       const names = (await readdir(path, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
       const claimed = names.filter((entry) => !entry.isDirectory() && isClaimed(entry.name, format));
-      if (claimed.length === 0) throw nothingKnown(path, names.map(({ name }) => name), format);
+      if (claimed.length === 0)
+        throw nothingKnown(
+          path,
+          names.map(({ name }) => name),
+          format,
+        );
       for (const entry of names) {
         if (claimed.includes(entry)) await add(join(path, entry.name));
         else ignored.push(join(path, entry.name));
@@ -157,9 +170,18 @@ async function readHead(path: string): Promise<FileHead> {
 }
 
 function nothingKnown(path: string, names: readonly string[], format: InputFormat | undefined): DetourError {
-  const shown = names.length === 0 ? 'it is empty' : `it holds ${names.slice(0, 8).map((name) => `\`${name}\``).join(', ')}${names.length > 8 ? ' and more' : ''}`;
+  const shown =
+    names.length === 0
+      ? 'it is empty'
+      : `it holds ${names
+          .slice(0, 8)
+          .map((name) => `\`${name}\``)
+          .join(', ')}${names.length > 8 ? ' and more' : ''}`;
   const wanted =
-    'entities, links, shipments, listings or authorizations as .csv, .jsonl, .ndjson or .parquet, OFAC\'s SDN.CSV with ADD.CSV and ALT.CSV, or BIS\'s dpl.txt';
+    "entities, links, shipments, listings or authorizations as .csv, .jsonl, .ndjson or .parquet, OFAC's SDN.CSV with ADD.CSV and ALT.CSV, or BIS's dpl.txt";
   const asked = format === undefined ? '' : ` for the reader \`${format}\``;
-  return new DetourError('BAD_FILE', `nothing in the folder \`${path}\` can be read${asked}: ${shown}; known are ${wanted}; a file of another name can be named itself`);
+  return new DetourError(
+    'BAD_FILE',
+    `nothing in the folder \`${path}\` can be read${asked}: ${shown}; known are ${wanted}; a file of another name can be named itself`,
+  );
 }

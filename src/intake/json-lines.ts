@@ -1,6 +1,7 @@
 /** Reads JSON Lines under given column names, by column, as the text that a CSV cell would hold. */
 import { DetourError, nearest } from '../model/errors.js';
 import { formatIdentifier, joinList } from './cells.js';
+import { CONTROL_CHARACTER, hasControlCharacter } from './control-characters.js';
 import { type BlockOptions, readLineBlocks } from './line-blocks.js';
 import type { RejectReason } from './report.js';
 import type { BrokenRow, RowChunk } from './row-chunk.js';
@@ -10,7 +11,11 @@ import type { BrokenRow, RowChunk } from './row-chunk.js';
  *
  * @throws DetourError `BAD_FILE` at the first line with a key that is none of `columns`.
  */
-export async function* readJsonLines(path: string, columns: readonly string[], options: BlockOptions): AsyncGenerator<RowChunk> {
+export async function* readJsonLines(
+  path: string,
+  columns: readonly string[],
+  options: BlockOptions,
+): AsyncGenerator<RowChunk> {
   const indexOf = new Map(columns.map((column, index) => [column.toLowerCase(), index]));
   for await (const block of readLineBlocks(path, options)) {
     const cells: string[][] = columns.map(() => []);
@@ -24,7 +29,8 @@ export async function* readJsonLines(path: string, columns: readonly string[], o
       if (stated.length > options.maxRowBytes) broken.push(tooLong(line, options.maxRowBytes));
       else if (stated !== '') {
         const record = parseRecord(stated);
-        const fault = typeof record === 'string' ? { reason: 'bad-json' as const, message: record } : setCells(record, line);
+        const fault =
+          typeof record === 'string' ? { reason: 'bad-json' as const, message: record } : setCells(record, line);
         if (fault) {
           broken.push({ line, ...fault, raw: stated });
           for (const column of cells) column.length = lines.length;
@@ -43,7 +49,7 @@ export async function* readJsonLines(path: string, columns: readonly string[], o
         const index = indexOf.get(key.trim().toLowerCase());
         if (index === undefined) throw unknownKey(key, columns, path, at);
         const cell = cellText(value);
-        if (typeof cell !== 'string') return { ...cell, message: `\`${key}\` ${cell.message}` };
+        if (typeof cell !== 'string') return { ...cell, message: `\`${key}\`: ${cell.message}` };
         (cells[index] as string[])[lines.length] = cell;
       }
       return undefined;
@@ -71,11 +77,14 @@ export function parseRecord(text: string): Record<string, unknown> | string {
 export function cellText(value: unknown): string | Fault {
   switch (typeof value) {
     case 'string':
-      return value.includes('\0') ? { reason: 'nul-byte', message: 'holds a NUL character: the file is damaged' } : value;
+      return hasControlCharacter(value) ? CONTROL_CHARACTER : value;
     case 'number':
       // JSON.parse has rounded it already.
       if (Math.abs(value) > Number.MAX_SAFE_INTEGER && Number.isInteger(value) && Math.abs(value) < MOST_DIGITS) {
-        return { reason: 'unsafe-number', message: `is a number of more digits than can be kept (read as \`${value}\`): write it in quotes` };
+        return {
+          reason: 'unsafe-number',
+          message: `a number of more digits than can be kept (read as \`${value}\`): write it in quotes`,
+        };
       }
       return String(value);
     case 'bigint':
@@ -96,7 +105,7 @@ export function cellText(value: unknown): string | Fault {
     }
     return joinList(items);
   }
-  return { reason: 'bad-json', message: 'is an object where a text, a number or a list belongs' };
+  return { reason: 'bad-json', message: 'an object where a text, a number or a list belongs' };
 }
 
 /** From here on a double is written with an exponent, as an amount and not as a code. */
@@ -108,9 +117,9 @@ function itemText(item: unknown): string | Fault {
     if (typeof scheme === 'string' && (typeof value === 'string' || typeof value === 'number')) {
       return formatIdentifier({ scheme, value: String(value) });
     }
-    return { reason: 'bad-json', message: 'holds an object that is no `{scheme, value}`' };
+    return { reason: 'bad-json', message: 'an object that is no `{scheme, value}`' };
   }
-  if (Array.isArray(item)) return { reason: 'bad-json', message: 'holds a list inside a list' };
+  if (Array.isArray(item)) return { reason: 'bad-json', message: 'a list inside a list' };
   return cellText(item);
 }
 
@@ -121,5 +130,9 @@ function unknownKey(key: string, columns: readonly string[], file: string, line:
 }
 
 function tooLong(line: number, most: number): BrokenRow {
-  return { line, reason: 'too-long', message: `the line is longer than ${most} bytes and was passed over: a line end may be missing` };
+  return {
+    line,
+    reason: 'too-long',
+    message: `the line is longer than ${most} bytes and was passed over: a line end may be missing`,
+  };
 }

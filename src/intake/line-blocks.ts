@@ -106,7 +106,9 @@ function withoutMark(bytes: Buffer, path: string): Buffer {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw new DetourError('BAD_FILE', 'the file is UTF-16: save it as UTF-8 and import it again', { at: { file: path } });
+    throw new DetourError('BAD_FILE', 'the file is UTF-16: save it as UTF-8 and import it again', {
+      at: { file: path },
+    });
   }
   return bytes;
 }
@@ -140,6 +142,15 @@ function countNewlines(bytes: Buffer): number {
 function unreadable(path: string, cause: unknown): DetourError {
   const code = (cause as NodeJS.ErrnoException).code;
   const why =
-    code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'no permission to read it' : code === 'EISDIR' ? 'it is a folder' : String((cause as Error).message);
-  return new DetourError(code === 'ENOENT' ? 'NOT_FOUND' : 'BAD_FILE', `cannot be read: ${why}`, { at: { file: path }, cause });
+    code === 'ENOENT'
+      ? 'there is no such file'
+      : code === 'EACCES'
+        ? 'no permission to read it'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : String((cause as Error).message);
+  return new DetourError(code === 'ENOENT' ? 'NOT_FOUND' : 'BAD_FILE', `cannot be read: ${why}`, {
+    at: { file: path },
+    cause,
+  });
 }

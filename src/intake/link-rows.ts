@@ -2,7 +2,7 @@
 import { LINK_TYPES, type Link, type LinkType } from '../model/link.js';
 import { spellingOf } from './codes.js';
 import { readPeriod } from './period.js';
-import { type RowContext, idsOf, provenanceOf, takenRows, withoutAbsent } from './row-context.js';
+import { idsOf, provenanceOf, type RowContext, takenRows, withoutAbsent } from './row-context.js';
 import type { Sheet } from './sheet.js';
 
 /** The links that can be taken; what is wrong with the other rows stands in `sheet.faults`. */
@@ -15,8 +15,16 @@ export function readLinks(sheet: Sheet, context: RowContext): Link[] {
   const { from, to } = readPeriod(sheet);
   const provenance = provenanceOf(sheet, statedIds, context);
   const id = idsOf(
-    sheet, statedIds,
-    [['type', type], ['source', source], ['target', target], ['share', sheet.text('share')], ['from', from], ['to', to]],
+    sheet,
+    statedIds,
+    [
+      ['type', type],
+      ['source', source],
+      ['target', target],
+      ['share', sheet.text('share')],
+      ['from', from],
+      ['to', to],
+    ],
     context,
   );
   return takenRows(sheet).map((row) => {
@@ -40,7 +48,13 @@ function readTypes(sheet: Sheet): readonly (LinkType | undefined)[] {
   return sheet.required('type').map((stated, row) => {
     const type = spellingOf(stated, LINK_TYPES);
     if (type === undefined && stated !== '') {
-      sheet.refuse(row, 'unknown-link-type', 'type', stated, `\`${stated}\` is not a type of link: write one of ${LINK_TYPES.join(', ')}`);
+      sheet.refuse(
+        row,
+        'unknown-link-type',
+        'type',
+        stated,
+        `\`${stated}\` is not a type of link: write one of ${LINK_TYPES.join(', ')}`,
+      );
     }
     return type;
   });

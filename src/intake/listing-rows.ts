@@ -2,7 +2,7 @@
 import type { Listing } from '../model/listing.js';
 import { knownCode } from './codes.js';
 import { readPeriod } from './period.js';
-import { type RowContext, idsOf, provenanceOf, takenRows, withoutAbsent } from './row-context.js';
+import { idsOf, provenanceOf, type RowContext, takenRows, withoutAbsent } from './row-context.js';
 import type { Sheet } from './sheet.js';
 
 /** The listings that can be taken; what is wrong with the other rows stands in `sheet.faults`. A blank `from` is allowed: some lists state none. */

@@ -13,18 +13,57 @@ export const NATIVE_COLUMNS: Readonly<Record<FactKind, Columns>> = {
   entities: {
     required: ['id', 'name'],
     optional: [
-      'schema', 'aliases', 'country', 'headquarters', 'address', 'foundedOn', 'dissolvedOn', 'birthDate', 'nationality',
-      'roles', 'sector', 'website', 'phone', 'lei', 'registration', 'identifiers', 'sitePowerMw', 'siteVerifiedOn', 'notes',
+      'schema',
+      'aliases',
+      'country',
+      'headquarters',
+      'address',
+      'foundedOn',
+      'dissolvedOn',
+      'birthDate',
+      'nationality',
+      'roles',
+      'sector',
+      'website',
+      'phone',
+      'lei',
+      'registration',
+      'identifiers',
+      'sitePowerMw',
+      'siteVerifiedOn',
+      'notes',
     ],
   },
   links: { required: ['type', 'source', 'target'], optional: ['id', 'share', 'from', 'to'] },
-  listings: { required: ['entity', 'list', 'from'], optional: ['id', 'to', 'programme', 'scope', 'policy', 'citation'] },
+  listings: {
+    required: ['entity', 'list', 'from'],
+    optional: ['id', 'to', 'programme', 'scope', 'policy', 'citation'],
+  },
   authorizations: { required: ['entity', 'kind', 'from'], optional: ['id', 'country', 'to', 'tpp', 'citation'] },
   shipments: {
     required: ['shipper', 'consignee', 'departs'],
     optional: [
-      'id', 'document', 'endUser', 'forwarder', 'arrives', 'fromCountry', 'toCountry', 'via', 'product', 'eccn', 'hs',
-      'description', 'units', 'value', 'currency', 'weightKg', 'paidBy', 'licence', 'exception', 'certifications', 'act',
+      'id',
+      'document',
+      'endUser',
+      'forwarder',
+      'arrives',
+      'fromCountry',
+      'toCountry',
+      'via',
+      'product',
+      'eccn',
+      'hs',
+      'description',
+      'units',
+      'value',
+      'currency',
+      'weightKg',
+      'paidBy',
+      'licence',
+      'exception',
+      'certifications',
+      'act',
     ],
   },
 };
@@ -78,7 +117,9 @@ export function matchHeader(header: readonly string[], kind: FactKind, file: str
   const missing = NATIVE_COLUMNS[kind].required.filter((column) => !seen.has(column));
   if (missing.length > 0) {
     const names = missing.map((column) => `\`${column}\``).join(', ');
-    throw fault(`a file of ${kind} needs the column${missing.length > 1 ? 's' : ''} ${names}: add ${missing.length > 1 ? 'them' : 'it'} to the header`);
+    throw fault(
+      `a file of ${kind} needs the column${missing.length > 1 ? 's' : ''} ${names}: add ${missing.length > 1 ? 'them' : 'it'} to the header`,
+    );
   }
   return matched;
 
@@ -87,16 +128,27 @@ export function matchHeader(header: readonly string[], kind: FactKind, file: str
   }
 }
 
-function unknownColumn(name: string, index: number, header: readonly string[], kind: FactKind, file: string): DetourError {
+function unknownColumn(
+  name: string,
+  index: number,
+  header: readonly string[],
+  kind: FactKind,
+  file: string,
+): DetourError {
   const shown = name.trim();
   const at = { file, line: 1, column: shown === '' ? index + 1 : shown };
   if (shown === '') return new DetourError('BAD_FILE', `column ${index + 1} has no name: name it or remove it`, { at });
   if (header.length === 1 && /[;\t|]/.test(shown)) {
     const delimiter = shown.includes('\t') ? 'tabs' : `\`${/[;|]/.exec(shown)?.[0]}\``;
-    return new DetourError('BAD_FILE', `the cells seem to be separated by ${delimiter}: save the file with commas between them`, { at: { file, line: 1 } });
+    return new DetourError(
+      'BAD_FILE',
+      `the cells seem to be separated by ${delimiter}: save the file with commas between them`,
+      { at: { file, line: 1 } },
+    );
   }
   const known = columnsOf(kind);
   const near = nearest(shown, known);
-  const advice = near === undefined ? `a file of ${kind} may have ${known.slice(0, -1).join(', ')}` : `did you mean \`${near}\`?`;
+  const advice =
+    near === undefined ? `a file of ${kind} may have ${known.slice(0, -1).join(', ')}` : `did you mean \`${near}\`?`;
   return new DetourError('BAD_FILE', `unknown column \`${shown}\`: ${advice}`, { at });
 }

@@ -9,9 +9,18 @@ import type { Source } from './formats.js';
 import { parseRecord, readJsonLines } from './json-lines.js';
 import { readLinks } from './link-rows.js';
 import { readListings } from './listing-rows.js';
-import { NATIVE_COLUMNS, NATIVE_KINDS, REASON, columnsOf, kindOfHeader, kindOfStem, matchHeader, plainStem } from './native-columns.js';
+import {
+  columnsOf,
+  kindOfHeader,
+  kindOfStem,
+  matchHeader,
+  NATIVE_COLUMNS,
+  NATIVE_KINDS,
+  plainStem,
+  REASON,
+} from './native-columns.js';
 import { readParquet, readParquetHeader } from './parquet.js';
-import { type RejectLayout, csvRow, stemOf } from './rejects.js';
+import { csvRow, type RejectLayout, stemOf } from './rejects.js';
 import type { RowChunk } from './row-chunk.js';
 import type { RowContext } from './row-context.js';
 import { takenRows } from './row-context.js';
@@ -104,7 +113,8 @@ export class NativeSource implements Source {
       ids: new IdDeriver(this.kind.replace(/(ie)?s$/, (end) => (end === 'ies' ? 'y' : ''))),
       knownProduct: settings.knownProduct,
     };
-    if (this.#grammar === 'jsonl' && this.#header.length === 0) tally.warn('empty-file', undefined, undefined, this.#head.name);
+    if (this.#grammar === 'jsonl' && this.#header.length === 0)
+      tally.warn('empty-file', undefined, undefined, this.#head.name);
     for await (const chunk of this.#chunks(run)) {
       settings.signal?.throwIfAborted();
       tally.countRows(chunk.length + chunk.broken.length);
@@ -170,15 +180,20 @@ export class NativeSource implements Source {
     for (const [row, faults] of byRow) {
       const { column, value, reason, message } = faults[0] as RowFault;
       const text = faults.map((fault) => reasonText(fault.reason, fault.message)).join(' | ');
-      refused.set(chunk.lines[row] as number, { first: { column, value, reason, message }, rejectLine: this.#rejectLine(chunk, row, text) });
+      refused.set(chunk.lines[row] as number, {
+        first: { column, value, reason, message },
+        rejectLine: this.#rejectLine(chunk, row, text),
+      });
     }
-    for (const [line, { first, rejectLine }] of [...refused].sort(([a], [b]) => a - b)) tally.reject({ line, ...first }, rejectLine);
+    for (const [line, { first, rejectLine }] of [...refused].sort(([a], [b]) => a - b))
+      tally.reject({ line, ...first }, rejectLine);
   }
 
   #rejectLine(chunk: RowChunk, row: number, reason: string): string {
     const raw = chunk.raw?.[row];
     // The last of two equal keys counts, so an older reason is replaced.
-    if (raw !== undefined) return `${raw.replace(/,?\s*\}$/, '')}${/^\{\s*\}$/.test(raw) ? '' : ','}${JSON.stringify(REASON)}:${JSON.stringify(reason)}}`;
+    if (raw !== undefined)
+      return `${raw.replace(/,?\s*\}$/, '')}${/^\{\s*\}$/.test(raw) ? '' : ','}${JSON.stringify(REASON)}:${JSON.stringify(reason)}}`;
     return csvRow([reason, ...this.#withoutReason(chunk.cells.map((column) => column[row] as string))]);
   }
 
@@ -229,6 +244,11 @@ function likeliestKind(header: readonly string[]): FactKind | undefined {
 
 function unknownKind(head: FileHead, header: readonly string[]): DetourError {
   const kinds = NATIVE_KINDS.map((kind) => `${kind} (${NATIVE_COLUMNS[kind].required.join(', ')})`).join('; ');
-  const found = header.slice(0, 12).map((name) => `\`${name.trim()}\``).join(', ');
-  return new DetourError('BAD_FILE', `its columns ${found} are those of no native file: native are ${kinds}`, { at: { file: head.path } });
+  const found = header
+    .slice(0, 12)
+    .map((name) => `\`${name.trim()}\``)
+    .join(', ');
+  return new DetourError('BAD_FILE', `its columns ${found} are those of no native file: native are ${kinds}`, {
+    at: { file: head.path },
+  });
 }

@@ -44,7 +44,12 @@ export class PayerReader {
       if (prefixed) {
         const value = prefixed[2] as string;
         const country = parseCountry(value);
-        const payer = (prefixed[1] as string).toLowerCase() === 'id' ? (value === '' ? undefined : `id:${value}`) : country && `country:${country}`;
+        const payer =
+          (prefixed[1] as string).toLowerCase() === 'id'
+            ? value === ''
+              ? undefined
+              : `id:${value}`
+            : country && `country:${country}`;
         CellMemory.keep(this.#answers, text, payer);
       } else if (this.#countryLikeIds.has(text) || parseCountry(text) === undefined) {
         CellMemory.keep(this.#answers, text, `id:${text}`);

@@ -1,6 +1,7 @@
 /** Reads Parquet through an in-process DuckDB, by column, as the text that a CSV cell would hold. */
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { DetourError } from '../model/errors.js';
+import { showControlCharacters } from './control-characters.js';
 import { cellText } from './json-lines.js';
 import type { BrokenRow, RowChunk } from './row-chunk.js';
 
@@ -22,7 +23,9 @@ export async function* readParquet(path: string, signal?: AbortSignal): AsyncGen
   try {
     const columns = await describe(connection, path);
     const isList = columns.map(({ type }) => isNested(type));
-    const result = await connection.stream(`SELECT ${columns.map(selectText).join(', ')} FROM read_parquet(${quotePath(path)})`);
+    const result = await connection.stream(
+      `SELECT ${columns.map(selectText).join(', ')} FROM read_parquet(${quotePath(path)})`,
+    );
     let row = 1;
     for (;;) {
       signal?.throwIfAborted();
@@ -48,7 +51,12 @@ async function describe(connection: DuckDBConnection, path: string): Promise<Par
   return described.getRows().map(([name, type]) => ({ name: String(name), type: String(type) }));
 }
 
-function toChunk(columns: readonly (readonly (string | null)[])[], isList: readonly boolean[], rows: number, firstRow: number): RowChunk {
+function toChunk(
+  columns: readonly (readonly (string | null)[])[],
+  isList: readonly boolean[],
+  rows: number,
+  firstRow: number,
+): RowChunk {
   const broken: BrokenRow[] = [];
   const brokenRows = new Set<number>();
   const cells = columns.map((values, index) =>
@@ -57,12 +65,17 @@ function toChunk(columns: readonly (readonly (string | null)[])[], isList: reado
       const text = isList[index] ? cellText(JSON.parse(value)) : cellText(value);
       if (typeof text === 'string') return text;
       brokenRows.add(row);
-      broken.push({ line: firstRow + row, ...text, cells: columns.map((column) => (column[row] ?? '').replaceAll('\0', '\ufffd')) });
+      broken.push({
+        line: firstRow + row,
+        ...text,
+        cells: columns.map((column) => showControlCharacters(column[row] ?? '')),
+      });
       return '';
     }),
   );
   const all = Array.from({ length: rows }, (_, row) => row);
-  if (brokenRows.size === 0) return { length: rows, lines: all.map((row) => firstRow + row), cells, broken, notUtf8: [] };
+  if (brokenRows.size === 0)
+    return { length: rows, lines: all.map((row) => firstRow + row), cells, broken, notUtf8: [] };
   const kept = all.filter((row) => !brokenRows.has(row));
   return {
     length: kept.length,
@@ -86,7 +99,11 @@ function isNested(type: string): boolean {
 }
 
 async function connect(): Promise<{ connection: DuckDBConnection; close: () => void }> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1', autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' });
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '1',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
   const connection = await instance.connect();
   return {
     connection,
@@ -105,5 +122,8 @@ function quotePath(path: string): string {
 function asBadFile(path: string, cause: unknown): unknown {
   if (cause instanceof DetourError || !(cause instanceof Error) || cause.name === 'AbortError') return cause;
   const first = cause.message.split('\n')[0] as string;
-  return new DetourError('BAD_FILE', `not a whole Parquet file (\`${first}\`): fetch or write it again`, { at: { file: path }, cause });
+  return new DetourError('BAD_FILE', `not a whole Parquet file (\`${first}\`): fetch or write it again`, {
+    at: { file: path },
+    cause,
+  });
 }

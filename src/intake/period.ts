@@ -15,7 +15,13 @@ export function readPeriod(sheet: Sheet): PeriodColumns {
     const start = from[row];
     const end = to[row];
     if (start && end && end.latest < start.earliest) {
-      sheet.refuse(row, 'ends-before-starts', 'to', end.text, `ends \`${end.text}\` before it starts \`${start.text}\``);
+      sheet.refuse(
+        row,
+        'ends-before-starts',
+        'to',
+        end.text,
+        `ends \`${end.text}\` before it starts \`${start.text}\``,
+      );
     }
   }
   return { from, to };

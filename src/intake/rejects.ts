@@ -1,6 +1,6 @@
 /** The file that refused rows of one input file are written to, in the input's own format, so that it can be mended and imported. */
 import { constants } from 'node:fs';
-import { type FileHandle, copyFile, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 /** How a reject file is laid out. */
@@ -55,10 +55,13 @@ export class RejectFile {
     const { stem, extension } = this.#layout;
     for (let number = 1; ; number++) {
       const target = join(this.#dir, `${stem}.rejected${number === 1 ? '' : `-${number}`}.${extension}`);
-      const isNew = await copyFile(path, target, constants.COPYFILE_EXCL).then(() => true, (fault: NodeJS.ErrnoException) => {
-        if (fault.code === 'EEXIST') return false;
-        throw fault;
-      });
+      const isNew = await copyFile(path, target, constants.COPYFILE_EXCL).then(
+        () => true,
+        (fault: NodeJS.ErrnoException) => {
+          if (fault.code === 'EEXIST') return false;
+          throw fault;
+        },
+      );
       if (!isNew && !(await sameContent(path, target))) continue;
       await rm(path, { force: true });
       return target;

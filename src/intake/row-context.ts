@@ -23,7 +23,11 @@ export interface ProvenanceColumns {
 }
 
 /** Where each row came from; a row with an id of its own and no `record` is recorded under that id, others as `file:line`. */
-export function provenanceOf(sheet: Sheet, statedIds: readonly (string | undefined)[], context: RowContext): ProvenanceColumns {
+export function provenanceOf(
+  sheet: Sheet,
+  statedIds: readonly (string | undefined)[],
+  context: RowContext,
+): ProvenanceColumns {
   const datasets = sheet.text('dataset');
   const records = sheet.text('record');
   const days = sheet.days('retrievedOn');
@@ -35,13 +39,21 @@ export function provenanceOf(sheet: Sheet, statedIds: readonly (string | undefin
 }
 
 /** What a row says in one column, as far as it bears on the row's identity. */
-export type StatedColumn = readonly [name: string, values: readonly (string | number | readonly string[] | { readonly text: string } | undefined)[]];
+export type StatedColumn = readonly [
+  name: string,
+  values: readonly (string | number | readonly string[] | { readonly text: string } | undefined)[],
+];
 
 /**
  * The stated id of each row, or one derived from what the row says. Columns that are absent or blank do not
  * count, so that the same row in another column order, or as JSON, gets the same id.
  */
-export function idsOf(sheet: Sheet, stated: readonly (string | undefined)[], columns: readonly StatedColumn[], context: RowContext): readonly string[] {
+export function idsOf(
+  sheet: Sheet,
+  stated: readonly (string | undefined)[],
+  columns: readonly StatedColumn[],
+  context: RowContext,
+): readonly string[] {
   if (!stated.includes(undefined)) return stated as readonly string[];
   const refused = new Set(sheet.faults.map((fault) => fault.row));
   return stated.map((id, row) => id ?? (refused.has(row) ? '' : context.ids.next(contentOf(columns, row))));
@@ -52,7 +64,8 @@ function contentOf(columns: readonly StatedColumn[], row: number): string {
   for (const [name, values] of columns) {
     const value = values[row];
     if (value === undefined) continue;
-    const text = typeof value === 'object' ? (Array.isArray(value) ? joinList(value) : (value as { text: string }).text) : value;
+    const text =
+      typeof value === 'object' ? (Array.isArray(value) ? joinList(value) : (value as { text: string }).text) : value;
     if (text !== '') content += `${name}=${text}\u001f`;
   }
   return content;

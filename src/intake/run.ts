@@ -110,7 +110,10 @@ export class FileTally {
 
   report(): FileReport {
     return {
-      file: this.file, format: this.#format, rows: this.#rows, rejected: this.#rejected,
+      file: this.file,
+      format: this.#format,
+      rows: this.#rows,
+      rejected: this.#rejected,
       ...(this.#keptAs === undefined ? {} : { rejectFile: this.#keptAs }),
     };
   }

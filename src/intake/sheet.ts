@@ -2,7 +2,7 @@
 import { type CountryCode, parseCountry } from '../model/country.js';
 import { type Day, type PartialDate, parseDay, parsePartialDate } from '../model/day.js';
 import { DetourError } from '../model/errors.js';
-import { type Share, UNKNOWN_SHARE, parseShare } from '../model/share.js';
+import { parseShare, type Share, UNKNOWN_SHARE } from '../model/share.js';
 import { parseNumber, presentText, splitList } from './cells.js';
 import type { RejectReason, WarningCode } from './report.js';
 import type { RowChunk } from './row-chunk.js';
@@ -79,7 +79,13 @@ export class Sheet {
     for (let row = 0; row < this.length; row++) {
       const value = presentText(cells[row] as string);
       if (value === undefined) {
-        this.refuse(row, 'missing-value', column, cells[row], `\`${column}\` has no value: it must be there in every row`);
+        this.refuse(
+          row,
+          'missing-value',
+          column,
+          cells[row],
+          `\`${column}\` has no value: it must be there in every row`,
+        );
       }
       values[row] = value ?? '';
     }
@@ -93,7 +99,13 @@ export class Sheet {
       const text = presentText(cell);
       if (text === undefined) return undefined;
       const known = memory.get(text);
-      const date = known ?? CellMemory.keep(memory, text, readOrSay(() => parsePartialDate(text)));
+      const date =
+        known ??
+        CellMemory.keep(
+          memory,
+          text,
+          readOrSay(() => parsePartialDate(text)),
+        );
       return typeof date === 'string' ? this.refuse(row, 'bad-date', column, text, date) : date;
     });
   }
@@ -115,7 +127,13 @@ export class Sheet {
     for (let row = 0; cells !== undefined && row < this.length; row++) {
       const text = presentText(cells[row] as string);
       if (text === undefined) continue;
-      const share = memory.get(text) ?? CellMemory.keep(memory, text, readOrSay(() => parseShare(text)));
+      const share =
+        memory.get(text) ??
+        CellMemory.keep(
+          memory,
+          text,
+          readOrSay(() => parseShare(text)),
+        );
       if (typeof share === 'string') this.refuse(row, 'bad-share', column, text, share);
       else values[row] = share;
     }
@@ -146,9 +164,17 @@ export class Sheet {
       if (text === undefined) return undefined;
       const value = parseNumber(text);
       if (value === undefined) {
-        return this.refuse(row, 'bad-number', column, text, `\`${text}\` is not a number: write digits with a decimal point and no thousands separators`);
+        return this.refuse(
+          row,
+          'bad-number',
+          column,
+          text,
+          `\`${text}\` is not a number: write digits with a decimal point and no thousands separators`,
+        );
       }
-      return value < 0 ? this.refuse(row, negative, column, text, `\`${text}\` is below 0: \`${column}\` cannot be`) : value;
+      return value < 0
+        ? this.refuse(row, negative, column, text, `\`${text}\` is below 0: \`${column}\` cannot be`)
+        : value;
     });
   }
 
@@ -157,12 +183,19 @@ export class Sheet {
     const values = new Array<readonly string[]>(this.length).fill(NO_ITEMS);
     for (let row = 0; cells !== undefined && row < this.length; row++) {
       const cell = cells[row] as string;
-      if (cell !== '') values[row] = this.#memory.lists.get(cell) ?? CellMemory.keep(this.#memory.lists, cell, splitList(cell));
+      if (cell !== '')
+        values[row] = this.#memory.lists.get(cell) ?? CellMemory.keep(this.#memory.lists, cell, splitList(cell));
     }
     return values;
   }
 
-  refuse(row: number, reason: RejectReason, column: string | undefined, value: string | undefined, message: string): undefined {
+  refuse(
+    row: number,
+    reason: RejectReason,
+    column: string | undefined,
+    value: string | undefined,
+    message: string,
+  ): undefined {
     this.faults.push({ row, reason, column, value, message });
     return undefined;
   }

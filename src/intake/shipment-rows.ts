@@ -1,10 +1,10 @@
 /** Rows of a `shipments` file as facts, by column from end to end. */
 import type { CountryCode } from '../model/country.js';
-import { type PartialDate, formatDay } from '../model/day.js';
-import { ACTS, ASSUMED_TRANSIT_DAYS, type Act } from '../model/shipment.js';
+import { formatDay, type PartialDate } from '../model/day.js';
+import { ACTS, type Act, ASSUMED_TRANSIT_DAYS } from '../model/shipment.js';
 import type { ShipmentBatch } from '../store/port.js';
 import { knownCodes, spellingOf } from './codes.js';
-import { type RowContext, idsOf, provenanceOf, takenRows } from './row-context.js';
+import { idsOf, provenanceOf, type RowContext, takenRows } from './row-context.js';
 import type { Sheet } from './sheet.js';
 
 /** Turns what a row says in `paidBy` into `id:…` or `country:…`. */
@@ -42,7 +42,8 @@ export async function readShipments(sheet: Sheet, context: RowContext, readPayer
     act: readActs(sheet),
   };
   const id = idsOf(
-    sheet, statedIds,
+    sheet,
+    statedIds,
     [...Object.entries(stated), ['departs', days.departsStated], ['arrives', days.arrivesStated]],
     context,
   );
@@ -83,27 +84,44 @@ function readDays(sheet: Sheet): Days {
       arrives[row] = came;
       if (came.latest < left.earliest) {
         sheet.refuse(
-          row, 'arrives-before-departs', 'arrives', came.text,
+          row,
+          'arrives-before-departs',
+          'arrives',
+          came.text,
           `arrives \`${came.text}\` before it departs \`${left.text}\` on every reading of the two dates`,
         );
       }
     } else if (left !== undefined) {
       departs[row] = left;
-      arrives[row] = assumedArrivals.get(left) ?? assume(assumedArrivals, left, left.earliest, left.latest + ASSUMED_TRANSIT_DAYS);
+      arrives[row] =
+        assumedArrivals.get(left) ?? assume(assumedArrivals, left, left.earliest, left.latest + ASSUMED_TRANSIT_DAYS);
       arrivesAssumed[row] = true;
     } else if (came !== undefined) {
       arrives[row] = came;
-      departs[row] = assumedDepartures.get(came) ?? assume(assumedDepartures, came, came.earliest - ASSUMED_TRANSIT_DAYS, came.latest);
+      departs[row] =
+        assumedDepartures.get(came) ??
+        assume(assumedDepartures, came, came.earliest - ASSUMED_TRANSIT_DAYS, came.latest);
       departsAssumed[row] = true;
     } else if (!refusedBefore.has(row)) {
-      sheet.refuse(row, 'no-dates', 'departs', undefined, 'neither `departs` nor `arrives` has a date: one of them must');
+      sheet.refuse(
+        row,
+        'no-dates',
+        'departs',
+        undefined,
+        'neither `departs` nor `arrives` has a date: one of them must',
+      );
     }
   }
   return { departs, arrives, departsAssumed, arrivesAssumed, departsStated, arrivesStated };
 }
 
 /** An assumed date states nothing, so its text is the interval itself. */
-function assume(memory: Map<PartialDate, PartialDate>, from: PartialDate, earliest: number, latest: number): PartialDate {
+function assume(
+  memory: Map<PartialDate, PartialDate>,
+  from: PartialDate,
+  earliest: number,
+  latest: number,
+): PartialDate {
   const date = { text: `${formatDay(earliest)}..${formatDay(latest)}`, earliest, latest };
   memory.set(from, date);
   return date;
@@ -112,7 +130,13 @@ function assume(memory: Map<PartialDate, PartialDate>, from: PartialDate, earlie
 function refuseSelfShipments(sheet: Sheet, shipper: readonly string[], consignee: readonly string[]): void {
   for (let row = 0; row < sheet.length; row++) {
     if (shipper[row] === consignee[row] && shipper[row] !== '') {
-      sheet.refuse(row, 'self-shipment', 'consignee', consignee[row], `\`${consignee[row]}\` is shipper and consignee: a movement has two parties`);
+      sheet.refuse(
+        row,
+        'self-shipment',
+        'consignee',
+        consignee[row],
+        `\`${consignee[row]}\` is shipper and consignee: a movement has two parties`,
+      );
     }
   }
 }
@@ -135,7 +159,8 @@ function readProducts(sheet: Sheet, context: RowContext): readonly (string | und
   const products = sheet.text('product');
   for (let row = 0; row < sheet.length; row++) {
     const product = products[row];
-    if (product !== undefined && !context.knownProduct(product)) sheet.warn('unknown-product', sheet.lines[row], 'product', product);
+    if (product !== undefined && !context.knownProduct(product))
+      sheet.warn('unknown-product', sheet.lines[row], 'product', product);
   }
   return products;
 }
@@ -144,7 +169,8 @@ function readUnits(sheet: Sheet): readonly (number | undefined)[] {
   const units = sheet.amounts('units', 'negative-units');
   for (let row = 0; row < sheet.length; row++) {
     const count = units[row];
-    if (count !== undefined && !Number.isInteger(count)) sheet.warn('fractional-units', sheet.lines[row], 'units', String(count));
+    if (count !== undefined && !Number.isInteger(count))
+      sheet.warn('fractional-units', sheet.lines[row], 'units', String(count));
   }
   return units;
 }

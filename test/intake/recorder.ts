@@ -4,7 +4,15 @@ import type { Entity } from '../../src/model/entity.js';
 import type { Link } from '../../src/model/link.js';
 import type { Listing } from '../../src/model/listing.js';
 import type { Shipment } from '../../src/model/shipment.js';
-import type { Counts, FactBatch, FactKind, ImportMeta, ImportResult, ShipmentBatch, Store } from '../../src/store/port.js';
+import type {
+  Counts,
+  FactBatch,
+  FactKind,
+  ImportMeta,
+  ImportResult,
+  ShipmentBatch,
+  Store,
+} from '../../src/store/port.js';
 
 const KINDS = ['entities', 'links', 'shipments', 'listings', 'authorizations'] as const;
 
@@ -20,7 +28,11 @@ export class Recorder implements Pick<Store, 'apply' | 'keys' | 'facts'> {
 
   async apply(facts: AsyncIterable<FactBatch>, meta: ImportMeta): Promise<ImportResult> {
     const fresh: Record<FactKind, { id: string; dataset: string; record: string }[]> = {
-      entities: [], links: [], shipments: [], listings: [], authorizations: [],
+      entities: [],
+      links: [],
+      shipments: [],
+      listings: [],
+      authorizations: [],
     };
     const seen = new Map<string, string>();
     const duplicates: { kind: FactKind; id: string; record: string }[] = [];
@@ -76,9 +88,35 @@ function rowsOf(batch: ShipmentBatch | undefined): Shipment[] {
 }
 
 const FIELDS = [
-  'id', 'document', 'shipper', 'consignee', 'endUser', 'forwarder', 'departs', 'arrives', 'departsAssumed', 'arrivesAssumed',
-  'fromCountry', 'toCountry', 'via', 'product', 'eccn', 'hs', 'description', 'units', 'value', 'currency', 'weightKg', 'paidBy',
-  'licence', 'exception', 'certifications', 'act', 'dataset', 'record', 'retrievedOn',
+  'id',
+  'document',
+  'shipper',
+  'consignee',
+  'endUser',
+  'forwarder',
+  'departs',
+  'arrives',
+  'departsAssumed',
+  'arrivesAssumed',
+  'fromCountry',
+  'toCountry',
+  'via',
+  'product',
+  'eccn',
+  'hs',
+  'description',
+  'units',
+  'value',
+  'currency',
+  'weightKg',
+  'paidBy',
+  'licence',
+  'exception',
+  'certifications',
+  'act',
+  'dataset',
+  'record',
+  'retrievedOn',
 ] as const satisfies readonly (keyof Shipment)[];
 
 function columnsOf(shipments: readonly Shipment[]): ShipmentBatch {
