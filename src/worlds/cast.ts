@@ -170,6 +170,10 @@ export function castOf(ledger: Ledger): Cast {
   ];
 
   const dealers = [
+    // Small firms that fit out other people's machine rooms.
+    ...each('SG MY TH AE PL IN', (c) =>
+      actor(c, 'distribution', ['distributor', 'trader'], 'data-centre equipment', { sells: COMPUTE }),
+    ),
     ...each('US US US NL DE DE GB JP KR TW AU SG SG SG MY MY IN IN AE TH TR PL BR SA KZ', (c) =>
       actor(c, 'distribution', ['distributor'], 'data-centre equipment', { sells: COMPUTE, minSize: 3 }),
     ),

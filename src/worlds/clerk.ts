@@ -12,10 +12,11 @@ export function fileAway(ledger: Ledger, name: string, seed: number): World {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): T[] =>
     [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
   const movements = [...ledger.movements].sort((a, b) => a.departs - b.departs || (a.id < b.id ? -1 : 1));
+  const trading = new Set(ledger.movements.flatMap((movement) => [movement.shipper, movement.consignee]));
   return {
     name,
     seed,
-    entities: byId(ledger.parties).map((party) => ({ ...entityRow(chance, party), dataset })),
+    entities: byId(ledger.parties).map((party) => ({ ...entityRow(chance, party, trading.has(party)), dataset })),
     links: byId(ledger.links).map((link) => ({ ...linkRow(chance, link), dataset })),
     shipments: movements.map((movement) => ({ ...shipmentRow(chance, movement), dataset })),
     listings: byId(ledger.listings).map((listing) => ({ ...listingRow(listing), dataset })),
@@ -24,7 +25,7 @@ export function fileAway(ledger: Ledger, name: string, seed: number): World {
   };
 }
 
-function entityRow(chance: Chance, party: Party): Row<'entities'> {
+function entityRow(chance: Chance, party: Party, trades: boolean): Row<'entities'> {
   const person = party.schema === 'Person';
   const founded = chance.next();
   const foundedOn =
@@ -36,7 +37,7 @@ function entityRow(chance: Chance, party: Party): Row<'entities'> {
     schema: party.schema,
     name: party.name,
     aliases: !person && chance.yes(0.1) ? [party.stem.toUpperCase()] : [],
-    country: chance.yes(0.985) ? party.country : undefined,
+    country: trades || chance.yes(0.93) ? party.country : undefined,
     headquarters: party.headquarters,
     address: chance.yes(person ? 0.3 : 0.86) ? party.address : undefined,
     foundedOn,

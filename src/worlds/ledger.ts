@@ -169,7 +169,7 @@ export function ledgerOf(chance: Chance): Ledger {
         id: id('p'),
         schema: schema ?? 'Company',
         name: name ?? firm.name,
-        stem: firm.stem,
+        stem: name === undefined ? firm.stem : (name.split(' ')[0] as string),
         address: address ?? coin.address(draft.country),
         phone: coin.phone(draft.country),
       };

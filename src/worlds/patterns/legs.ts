@@ -27,9 +27,10 @@ export function purchase(
   workshop: Workshop,
   { from, to, good, units, day, endUser, forwarder, paidBy, naming, document }: Purchase,
 ): Movement {
-  const { ledger, chance, fault } = workshop;
+  const { ledger, chance, fault, supply } = workshop;
   // Only goods that are named can be seen to be other goods.
   const named = fault === 'goods' ? 'plain' : (naming ?? (chance.yes(0.6) ? 'plain' : 'vague'));
+  const carrier = forwarder ?? supply.carrier(from, to);
   const movement = ledger.move({
     shipper: from,
     consignee: to,
@@ -38,10 +39,10 @@ export function purchase(
     departs: day,
     guise: guiseOf(workshop, good, day, named),
     ...(endUser === undefined ? {} : { endUser: endUser.id }),
-    ...(forwarder === undefined ? {} : { forwarder }),
+    ...(carrier === undefined ? {} : { forwarder: carrier }),
     ...(paidBy !== undefined ? { paidBy } : chance.yes(0.5) ? { paidBy: `id:${to.id}` } : {}),
     ...(document === undefined ? {} : { document }),
-    keeps: fault === 'goods' ? ['product', 'hs'] : fault === 'quantity' ? ['units'] : [],
+    keeps: fault === 'goods' ? ['product', 'hs', 'units', 'weightKg'] : fault === 'quantity' ? ['units'] : [],
   });
   authorize(ledger, chance, movement, day);
   return movement;
@@ -58,7 +59,6 @@ export interface Onward {
   readonly naming: Naming;
   /** Pieces; all that came unless said. */
   readonly units?: number;
-  readonly priceShare?: number;
   readonly forwarder?: Party;
   readonly paidBy?: string;
   /** The leg that reaches the end: the one a fault breaks. */
@@ -69,12 +69,12 @@ export interface Onward {
 
 /** Sends goods on; a fault of the last leg changes its day, its goods, its quantity or where it goes, and nothing else. */
 export function sendOn(workshop: Workshop, onward: Onward): Movement {
-  const { ledger, chance } = workshop;
+  const { ledger, chance, supply } = workshop;
   const { arrivals } = onward;
   const fault = onward.last ? workshop.fault : undefined;
   const first = arrivals[0]!;
   const good =
-    fault === 'goods' ? goodOf(chance.pick(['laptop', 'chairs', 'storage-server', 'switch', 'pdu'])) : first.good;
+    fault === 'goods' ? goodOf(chance.pick(['monitor', 'chairs', 'storage-server', 'switch', 'pdu'])) : first.good;
   const came = arrivals.reduce((sum, movement) => sum + movement.units, 0);
   const going = onward.units ?? (chance.yes(0.25) && came > 30 ? came - chance.int(1, 4) : came);
   const units = fault === 'quantity' ? going * chance.int(6, 11) : going;
@@ -82,16 +82,16 @@ export function sendOn(workshop: Workshop, onward: Onward): Movement {
   const open = workshop.fault === 'licensed' || workshop.fault === 'goods';
   const naming = open ? 'plain' : isInnocentHere(fault) && onward.naming === 'plain' ? 'vague' : onward.naming;
   const keeps: PaperField[] = naming === 'relabelled' ? ['weightKg', 'units', 'hs'] : [];
-  if (fault === 'quantity') keeps.push('units');
+  if (workshop.fault === 'quantity') keeps.push('units');
+  if (workshop.fault === 'goods') keeps.push('product', 'hs', 'units', 'weightKg');
   if (fault === 'time-order' || fault === 'dwell') keeps.push('departs', 'arrives');
-  const movement = ledger.move({
-    shipper: onward.from ?? first.consignee,
-    consignee:
-      fault === 'lawful-end'
-        ? lawfulBuyer(workshop, departs, onward.behind ?? [])
-        : fault === 'returned'
-          ? firstOwner(onward)
-          : onward.to,
+  const from = onward.from ?? first.consignee;
+  const to = destination(workshop, onward, fault, departs);
+  const carrier = onward.forwarder ?? supply.carrier(from, to);
+  const paidBy = onward.paidBy ?? (chance.yes(0.5) ? `id:${to.id}` : undefined);
+  return ledger.move({
+    shipper: from,
+    consignee: to,
     good,
     units,
     departs,
@@ -99,14 +99,20 @@ export function sendOn(workshop: Workshop, onward: Onward): Movement {
     ...(fault === 'goods'
       ? {}
       : { pieceKg: (arrivals.reduce((sum, each) => sum + each.weightKg, 0) / came) * chance.spread(1, 0.02) }),
-    priceShare:
-      onward.priceShare ??
-      (naming === 'relabelled' && fault !== 'goods' ? chance.spread(0.22, 0.6) : chance.spread(1.12, 0.12)),
-    ...(onward.forwarder === undefined ? {} : { forwarder: onward.forwarder }),
-    ...(onward.paidBy === undefined ? {} : { paidBy: onward.paidBy }),
+    priceShare: naming === 'relabelled' && fault !== 'goods' ? chance.spread(0.22, 0.6) : chance.spread(1.12, 0.12),
+    ...(carrier === undefined ? {} : { forwarder: carrier }),
+    ...(paidBy === undefined ? {} : { paidBy }),
     keeps,
   });
-  return movement;
+}
+
+function destination(workshop: Workshop, onward: Onward, fault: Workshop['fault'], departs: Day): Party {
+  const behind = onward.behind ?? [];
+  if (fault === 'returned') return behind[0] ?? onward.arrivals[0]!.shipper;
+  if (fault !== 'lawful-end') return onward.to;
+  // Later lots go where the first one went.
+  workshop.elsewhere ??= lawfulBuyer(workshop, departs, behind);
+  return workshop.elsewhere;
 }
 
 function departure({ chance }: Workshop, { arrivals, dwellDays }: Onward, fault: Workshop['fault']): Day {
@@ -118,10 +124,6 @@ function departure({ chance }: Workshop, { arrivals, dwellDays }: Onward, fault:
 /** Faults that make the last leg some other business, which has no reason to name accelerators. */
 function isInnocentHere(fault: Workshop['fault']): boolean {
   return fault === 'time-order' || fault === 'dwell' || fault === 'quantity';
-}
-
-function firstOwner({ behind, arrivals }: Onward): Party {
-  return behind?.[0] ?? arrivals[0]!.shipper;
 }
 
 const VAGUE = {

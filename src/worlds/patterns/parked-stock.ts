@@ -1,5 +1,5 @@
 /** P6: an operator in Tier 2 buys far more than his site can feed; somebody on his board also runs a firm in China. */
-import { purchase } from './legs.js';
+import { purchase, sendOn } from './legs.js';
 import { busyFirm, sourceOf } from './source.js';
 import { buyerInChina, firm, opening, record, type Workshop } from './workshop.js';
 
@@ -23,21 +23,25 @@ export function parkedStock(workshop: Workshop): void {
   for (let lot = 0, departs = day; lot < 3; lot++) {
     const size = chance.pick([16, 24, 32, 40, 64]);
     units += size;
-    const source =
-      lot === 0 || chance.yes(0.6)
-        ? sourceOf(workshop, good, ['US', 'TW'])
-        : busyFirm(workshop, ['SG'], 'acceleratorServer');
-    const bought = purchase(workshop, {
+    const direct = chance.yes(0.5);
+    const source = sourceOf(workshop, good, ['US', 'TW']);
+    const dealer = busyFirm(workshop, ['SG'], 'acceleratorServer');
+    const first = purchase(workshop, {
       from: source,
-      to: operator,
+      to: direct ? operator : dealer,
       good,
       units: size,
       day: departs,
       endUser: operator,
       naming: 'plain',
     });
-    chains.push([bought]);
-    departs = bought.arrives + chance.int(15, 60);
+    const chain = [first];
+    if (!direct)
+      chain.push(
+        sendOn(workshop, { arrivals: [first], to: operator, dwellDays: [5, 30], naming: 'plain', units: size }),
+      );
+    chains.push(chain);
+    departs = first.arrives + chance.int(15, 60);
   }
   const needed = (units * good.kilowatts * 1.35) / 1000;
   operator.sitePowerMw = Math.max(
@@ -45,7 +49,9 @@ export function parkedStock(workshop: Workshop): void {
     Math.round(needed * (fault === 'kept' ? chance.spread(1.5, 0.2) : chance.spread(0.16, 0.4)) * 10) / 10,
   );
   operator.siteVerifiedOn =
-    fault === 'kept' ? chains.at(-1)![0]!.arrives + chance.int(25, 150) : day - chance.int(20, 100);
+    fault === 'kept'
+      ? Math.max(...chains.flat().map((movement) => movement.arrives)) + chance.int(25, 150)
+      : day - chance.int(20, 100);
   record(workshop, {
     typology: 'P6',
     observed: false,

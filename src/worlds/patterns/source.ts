@@ -18,10 +18,20 @@ export function sourceOf({ cast, chance }: Workshop, good: Good, countries?: rea
   return chance.weighted([...makers, ...dealers], (actor) => actor.party.size).party;
 }
 
-/** A busy firm of ordinary trade, from one of some countries. */
-export function busyFirm({ cast, chance }: Workshop, countries: readonly CountryCode[], family: Good['family']): Party {
-  const suits = cast.dealers.filter(({ party, sells }) => countries.includes(party.country) && sells.includes(family));
-  return chance.weighted(suits, (actor) => actor.party.size).party;
+/** A busy dealer of ordinary trade, from one of some countries: the more goods went through his hands, the likelier. */
+export function busyFirm(
+  { cast, chance, ledger }: Workshop,
+  countries: readonly CountryCode[],
+  family: Good['family'],
+): Party {
+  const dealers = cast.dealers.filter(
+    ({ party, sells }) => countries.includes(party.country) && sells.includes(family),
+  );
+  const sold = new Map<Party, number>();
+  for (const { shipper } of ledger.movements) sold.set(shipper, (sold.get(shipper) ?? 0) + 1);
+  const most = Math.max(...dealers.map(({ party }) => sold.get(party) ?? 0));
+  const busy = dealers.filter(({ party }) => (sold.get(party) ?? 0) >= most / 3);
+  return chance.weighted(busy, ({ party }) => 1 + (sold.get(party) ?? 0)).party;
 }
 
 /** A forwarder of ordinary trade, from one of some countries. */

@@ -20,6 +20,8 @@ export interface Workshop {
   readonly chance: Chance;
   /** Undefined: a true pattern. */
   readonly fault: Fault | undefined;
+  /** Where a decoy's goods lawfully end, once that has been settled. */
+  elsewhere?: Party;
 }
 
 export interface Story {
