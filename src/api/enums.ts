@@ -1,7 +1,9 @@
 /** The values that stand behind enum names which differ from our own words. */
-import type { PartyTier } from '../desk/answers.js';
+import type { PartyTier, Rule } from '../desk/answers.js';
 
 export type MovementRole = PartyTier['role'];
+
+export type RuleKind = Rule['kind'];
 
 export const enums = {
   Tier: { TIER_0: 0, TIER_1: 1, TIER_2: 2, TIER_3: 3, UNKNOWN: 'UNKNOWN' },
@@ -14,4 +16,14 @@ export const enums = {
     ENDING: 'ending',
   },
   MovementRole: { EXPORTER: 'exporter', CONSIGNEE: 'consignee', END_USER: 'endUser', FORWARDER: 'forwarder' },
+  RuleKind: {
+    CLASS: 'class',
+    REQUIREMENT: 'requirement',
+    EXEMPTION: 'exemption',
+    EXCEPTION: 'exception',
+    REVIEW: 'review',
+    BAR: 'bar',
+    DOUBT: 'doubt',
+    FINDING: 'finding',
+  },
 } as const;

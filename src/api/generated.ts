@@ -4,13 +4,13 @@ import type { Share } from '../model/share.js';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Act as ActParent, Shipment as ShipmentParent } from '../model/shipment.js';
 import type { CapUse as CapUseParent, ExceptionTried as ExceptionTriedParent, Finding as FindingParent } from './resolvers/judgement.js';
-import type { CarrierKind as CarrierKindParent, ExplainAnswer as ExplainAnswerParent, Dataset as DatasetParent, EvidenceFlagAnswer as EvidenceFlagAnswerParent, Judgement as JudgementParent, Lot as LotParent, RegimeAnswer as RegimeAnswerParent, Route as RouteParent, RouteScore as RouteScoreParent, Tier as TierParent, Tie as TieParent } from '../desk/answers.js';
+import type { CarrierKind as CarrierKindParent, ExplainAnswer as ExplainAnswerParent, Dataset as DatasetParent, Flag as FlagParent, Judgement as JudgementParent, Lot as LotParent, Regime as RegimeParent, Route as RouteParent, Rule as RuleParent, RouteScore as RouteScoreParent, Tier as TierParent, Tie as TieParent } from '../desk/answers.js';
 import type { Entity as EntityParent } from '../model/entity.js';
 import type { HopOfRoute, RoutePage } from './resolvers/route.js';
 import type { Link as LinkParent } from '../model/link.js';
 import type { Listing as ListingParent } from '../model/listing.js';
 import type { Missing, Part } from './resolvers/score.js';
-import type { MovementRole as MovementRoleParent } from './enums.js';
+import type { MovementRole as MovementRoleParent, RuleKind as RuleKindParent } from './enums.js';
 import type { Product as ProductParent } from '../model/product.js';
 import type { Provenance as ProvenanceParent } from '../model/provenance.js';
 import type { Context } from './context.js';
@@ -1364,20 +1364,31 @@ export type RecordCounts = {
 /** A body of law. */
 export type Regime = {
   readonly __typename?: 'Regime';
-  /** All days on which it changes. */
+  /** All days on which any of its rules or values changes, ascending. */
   readonly changeDays: ReadonlyArray<Scalars['Date']['output']>;
   /** The regime it extends. */
   readonly extends?: Maybe<Scalars['ID']['output']>;
   /** Its id, as `us-ear`. */
   readonly id: Scalars['ID']['output'];
+  /** The last day its sources reach; judgements of later days say so. */
+  readonly knownThrough: Scalars['Date']['output'];
   /** Its rules, by id. */
   readonly rules: ReadonlyArray<Rule>;
   /** Its name. */
   readonly title: Scalars['String']['output'];
-  /** Hash of its files. */
-  readonly version: Scalars['String']['output'];
   /** The views it has. */
-  readonly views: ReadonlyArray<View>;
+  readonly views: ReadonlyArray<RegimeView>;
+};
+
+/** A view of a body of law. */
+export type RegimeView = {
+  readonly __typename?: 'RegimeView';
+  /** First day it can be asked about; null if any. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** Its name. */
+  readonly title: Scalars['String']['output'];
+  /** Which. */
+  readonly view: View;
 };
 
 /** How an application for a licence would be reviewed, from the most restrictive. */
@@ -1527,7 +1538,7 @@ export type Rule = {
   readonly __typename?: 'Rule';
   /** The day the source was last looked at. */
   readonly checkedOn?: Maybe<Scalars['Date']['output']>;
-  /** Title, paragraph and where it was published. */
+  /** Title, paragraph and where its present form was published. */
   readonly citation: Scalars['String']['output'];
   /** From when it must be complied with; null where that is the day it took effect. */
   readonly compliance?: Maybe<Scalars['Date']['output']>;
@@ -1535,19 +1546,40 @@ export type Rule = {
   readonly confidence: Confidence;
   /** When it took effect. */
   readonly effective?: Maybe<Scalars['Date']['output']>;
-  /** When it ended; null while it stands. */
+  /** First day on which it is no longer in force; null while it stands. */
   readonly ended?: Maybe<Scalars['Date']['output']>;
   /** Its id. */
   readonly id: Scalars['ID']['output'];
+  /** Id of the instrument it comes from. */
+  readonly instrument: Scalars['ID']['output'];
+  /** What kind of rule. */
+  readonly kind: RuleKind;
   /** When it was published. */
   readonly published?: Maybe<Scalars['Date']['output']>;
-  /** First day of a stay. */
-  readonly stayedFrom?: Maybe<Scalars['Date']['output']>;
-  /** Last day of a stay. */
-  readonly stayedTo?: Maybe<Scalars['Date']['output']>;
-  /** What it does, in a few words. */
-  readonly title: Scalars['String']['output'];
+  /** What it says. */
+  readonly sentence: Scalars['String']['output'];
+  /** When it was stayed. */
+  readonly stays: ReadonlyArray<Stay>;
 };
+
+/** Kinds of rule. */
+export type RuleKind =
+  /** Takes exceptions away. */
+  | 'BAR'
+  /** Puts goods into a class. */
+  | 'CLASS'
+  /** Leaves open what other rules come to. */
+  | 'DOUBT'
+  /** An exception that cures requirements. */
+  | 'EXCEPTION'
+  /** Lifts a requirement. */
+  | 'EXEMPTION'
+  /** A duty or a remark. */
+  | 'FINDING'
+  /** Asks for a licence, or forbids. */
+  | 'REQUIREMENT'
+  /** How applications are reviewed. */
+  | 'REVIEW';
 
 /** Whether a rule applies. */
 export type RuleState =
@@ -1718,6 +1750,17 @@ export type Source = {
   readonly record: Scalars['String']['output'];
   /** The day it was fetched; null if it was always known. */
   readonly retrievedOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A time in which a rule does not bind. */
+export type Stay = {
+  readonly __typename?: 'Stay';
+  /** Where it was published. */
+  readonly citation: Scalars['String']['output'];
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** Last day. */
+  readonly through: Scalars['Date']['output'];
 };
 
 /** What ended a search before it was complete. */
@@ -1928,7 +1971,7 @@ export type ResolversTypes = {
   EntityEdge: ResolverTypeWrapper<Omit<EntityEdge, 'node'> & { node: ResolversTypes['Entity'] }>;
   EntityFilter: EntityFilter;
   EntitySchema: EntitySchema;
-  EvidenceFlag: ResolverTypeWrapper<EvidenceFlagAnswerParent>;
+  EvidenceFlag: ResolverTypeWrapper<FlagParent>;
   ExceptionTried: ResolverTypeWrapper<ExceptionTriedParent>;
   Explored: ResolverTypeWrapper<Explored>;
   Fact: ResolverTypeWrapper<Fact>;
@@ -1977,14 +2020,16 @@ export type ResolversTypes = {
   ProductPart: ResolverTypeWrapper<ProductPart>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordCounts: ResolverTypeWrapper<RecordCounts>;
-  Regime: ResolverTypeWrapper<RegimeAnswerParent>;
+  Regime: ResolverTypeWrapper<RegimeParent>;
+  RegimeView: ResolverTypeWrapper<RegimeView>;
   Review: Review;
   Route: ResolverTypeWrapper<RouteParent>;
   RouteCondition: RouteCondition;
   RouteConnection: ResolverTypeWrapper<RoutePage>;
   RouteEdge: ResolverTypeWrapper<Omit<RouteEdge, 'node'> & { node: ResolversTypes['Route'] }>;
   RouteFilter: RouteFilter;
-  Rule: ResolverTypeWrapper<Rule>;
+  Rule: ResolverTypeWrapper<RuleParent>;
+  RuleKind: ResolverTypeWrapper<RuleKindParent>;
   RuleState: RuleState;
   Score: ResolverTypeWrapper<RouteScoreParent>;
   ScorePart: ResolverTypeWrapper<Part>;
@@ -1994,6 +2039,7 @@ export type ResolversTypes = {
   ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
   ShipmentFilter: ShipmentFilter;
   Source: ResolverTypeWrapper<ProvenanceParent>;
+  Stay: ResolverTypeWrapper<Stay>;
   StoppedBy: StoppedBy;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Tie: ResolverTypeWrapper<TieParent>;
@@ -2032,7 +2078,7 @@ export type ResolversParentTypes = {
   EntityConnection: Omit<EntityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EntityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Entity']> };
   EntityEdge: Omit<EntityEdge, 'node'> & { node: ResolversParentTypes['Entity'] };
   EntityFilter: EntityFilter;
-  EvidenceFlag: EvidenceFlagAnswerParent;
+  EvidenceFlag: FlagParent;
   ExceptionTried: ExceptionTriedParent;
   Explored: Explored;
   Fact: Fact;
@@ -2072,12 +2118,13 @@ export type ResolversParentTypes = {
   ProductPart: ProductPart;
   Query: Record<PropertyKey, never>;
   RecordCounts: RecordCounts;
-  Regime: RegimeAnswerParent;
+  Regime: RegimeParent;
+  RegimeView: RegimeView;
   Route: RouteParent;
   RouteConnection: RoutePage;
   RouteEdge: Omit<RouteEdge, 'node'> & { node: ResolversParentTypes['Route'] };
   RouteFilter: RouteFilter;
-  Rule: Rule;
+  Rule: RuleParent;
   Score: RouteScoreParent;
   ScorePart: Part;
   Share: Scalars['Share']['output'];
@@ -2086,6 +2133,7 @@ export type ResolversParentTypes = {
   ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
   ShipmentFilter: ShipmentFilter;
   Source: ProvenanceParent;
+  Stay: Stay;
   String: Scalars['String']['output'];
   Tie: TieParent;
   TotalCount: TotalCount;
@@ -2557,10 +2605,16 @@ export type RegimeResolvers<ContextType = Context, ParentType extends ResolversP
   changeDays?: Resolver<ReadonlyArray<ResolversTypes['Date']>, ParentType, ContextType>;
   extends?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  knownThrough?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  views?: Resolver<ReadonlyArray<ResolversTypes['View']>, ParentType, ContextType>;
+  views?: Resolver<ReadonlyArray<ResolversTypes['RegimeView']>, ParentType, ContextType>;
+};
+
+export type RegimeViewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegimeView'] = ResolversParentTypes['RegimeView']> = {
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  view?: Resolver<ResolversTypes['View'], ParentType, ContextType>;
 };
 
 export type RouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Route'] = ResolversParentTypes['Route']> = {
@@ -2618,11 +2672,14 @@ export type RuleResolvers<ContextType = Context, ParentType extends ResolversPar
   effective?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   ended?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instrument?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RuleKind'], ParentType, ContextType>;
   published?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  stayedFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  stayedTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stays?: Resolver<ReadonlyArray<ResolversTypes['Stay']>, ParentType, ContextType>;
 };
+
+export type RuleKindResolvers = EnumResolverSignature<{ BAR?: any, CLASS?: any, DOUBT?: any, EXCEPTION?: any, EXEMPTION?: any, FINDING?: any, REQUIREMENT?: any, REVIEW?: any }, ResolversTypes['RuleKind']>;
 
 export type ScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
   band?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
@@ -2700,6 +2757,12 @@ export type SourceResolvers<ContextType = Context, ParentType extends ResolversP
   dataset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   record?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type StayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stay'] = ResolversParentTypes['Stay']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  through?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type TieResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tie'] = ResolversParentTypes['Tie']> = {
@@ -2784,10 +2847,12 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RecordCounts?: RecordCountsResolvers<ContextType>;
   Regime?: RegimeResolvers<ContextType>;
+  RegimeView?: RegimeViewResolvers<ContextType>;
   Route?: RouteResolvers<ContextType>;
   RouteConnection?: RouteConnectionResolvers<ContextType>;
   RouteEdge?: RouteEdgeResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
+  RuleKind?: RuleKindResolvers;
   Score?: ScoreResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
   Share?: GraphQLScalarType;
@@ -2795,6 +2860,7 @@ export type Resolvers<ContextType = Context> = {
   ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
   ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  Stay?: StayResolvers<ContextType>;
   Tie?: TieResolvers<ContextType>;
   Tier?: TierResolvers;
   TotalCount?: TotalCountResolvers<ContextType>;

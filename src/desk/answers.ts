@@ -1,20 +1,24 @@
 /** What one may ask the desk, and what it answers: plain values that the API and the command line show as they are. */
-import type { CarrierKind } from '../evidence/flag.js';
+import type { Flag } from '../evidence/flag.js';
 import type { Score, ScoreMissing, ScorePart } from '../evidence/score.js';
+import type { ImportOptions } from '../intake/import.js';
 import type { ImportReport } from '../intake/report.js';
 import type { CountryCode } from '../model/country.js';
-import type { Certainty, Day, DayInterval, PartialDate } from '../model/day.js';
+import type { Certainty, Day, DayInterval } from '../model/day.js';
 import type { Entity } from '../model/entity.js';
 import type { Link, LinkType } from '../model/link.js';
 import type { Listing } from '../model/listing.js';
-import type { Confidence, Product } from '../model/product.js';
+import type { Product } from '../model/product.js';
 import type { Shipment } from '../model/shipment.js';
 import type { Fact, Judgement, Tier, View } from '../policy/judgement.js';
+import type { Regime } from '../policy/regime.js';
 import type { AsOf, Dataset, EntityQuery, Page, PageOf, ShipmentQuery } from '../store/port.js';
 
-export type { CarrierKind } from '../evidence/flag.js';
+export type { CarrierKind, Flag } from '../evidence/flag.js';
 export type { ImportReport } from '../intake/report.js';
 export type { Judgement, PartyTier, Tier, View } from '../policy/judgement.js';
+export type { Regime } from '../policy/regime.js';
+export type { Rule } from '../policy/rule.js';
 export type { AsOf, Dataset, EntityQuery, Page, PageOf, ShipmentQuery } from '../store/port.js';
 
 /**
@@ -48,9 +52,9 @@ export interface Desk {
   /** What the law says of one stated movement; no stored fact is used. */
   judge(question: JudgeQuestion): Promise<Judgement>;
   /** By id. */
-  regimes(): Promise<readonly RegimeAnswer[]>;
+  regimes(): Promise<readonly Regime[]>;
   /** Undefined if it is not loaded. */
-  regime(id: string): Promise<RegimeAnswer | undefined>;
+  regime(id: string): Promise<Regime | undefined>;
   /** All countries, by code. @throws DetourError `NOT_FOUND` for an unknown regime. */
   countries(on: Day, regime?: string): Promise<readonly CountryAnswer[]>;
   /** The tier of a place on a day; an unknown place is `UNKNOWN`. @throws DetourError `NOT_FOUND` for an unknown regime. */
@@ -58,7 +62,7 @@ export interface Desk {
   /** The catalogue, by id. */
   products(): readonly Product[];
   /** By family, then id. */
-  evidenceFlags(): readonly EvidenceFlagAnswer[];
+  evidenceFlags(): readonly Flag[];
 
   /** By name. */
   datasets(): Promise<readonly Dataset[]>;
@@ -305,34 +309,6 @@ export interface JudgeQuestion {
   readonly view?: View;
 }
 
-export interface RegimeAnswer {
-  readonly id: string;
-  readonly title: string;
-  readonly extends?: string;
-  /** Hash of its files. */
-  readonly version: string;
-  readonly views: readonly View[];
-  /** Ascending. */
-  readonly changeDays: readonly Day[];
-  /** By id. */
-  readonly rules: readonly RuleAnswer[];
-}
-
-export interface RuleAnswer {
-  readonly id: string;
-  readonly title: string;
-  readonly citation: string;
-  readonly published?: PartialDate;
-  readonly effective?: PartialDate;
-  readonly compliance?: PartialDate;
-  readonly stayedFrom?: PartialDate;
-  /** Last day. */
-  readonly stayedTo?: PartialDate;
-  readonly ended?: PartialDate;
-  readonly checkedOn?: PartialDate;
-  readonly confidence: Confidence;
-}
-
 export interface CountryAnswer {
   readonly code: CountryCode;
   readonly name: string;
@@ -341,31 +317,8 @@ export interface CountryAnswer {
   readonly groups: readonly string[];
 }
 
-export interface EvidenceFlagAnswer {
-  readonly id: string;
-  readonly label: string;
-  readonly family: string;
-  readonly carriers: readonly CarrierKind[];
-  /** One, or one a grade; empty where the amount is computed. In bits. */
-  readonly weights: readonly { readonly grade?: string; readonly bits: number }[];
-  readonly why: string;
-  readonly citation: string;
-  readonly needs: readonly string[];
-  /** False where the user's own file switched it off. */
-  readonly on: boolean;
-}
-
-export interface ImportSettings {
-  /** Forces a reader; recognised from content if not given. */
-  readonly inputFormat?: string;
-  /** Where refused rows are written; beside the store's file if not given. */
-  readonly rejectDir?: string;
-  /** The day the files were fetched, where they do not say. */
-  readonly retrievedOn?: Day;
-  /** Called now and then. `bytesTotal` is 0 where it cannot be known. */
-  readonly onProgress?: (progress: { rows: number; bytesRead: number; bytesTotal: number }) => void;
-  readonly signal?: AbortSignal;
-}
+/** As intake takes them; the desk knows the clock and the catalogue. */
+export type ImportSettings = Omit<ImportOptions, 'importedAt' | 'knownProduct' | 'maxRowBytes'>;
 
 export interface ExportedFile {
   readonly file: string;

@@ -4,10 +4,11 @@ import type { Resolvers } from '../generated.js';
 import { scalars } from '../scalars.js';
 import { Entity, Link, Listing } from './entity.js';
 import { CapUse, ExceptionTried, Finding } from './judgement.js';
+import { Regime, Rule } from './law.js';
 import { Node } from './node.js';
 import { Query } from './query.js';
 import { ChainExplanation, Hop, Route, RouteConnection } from './route.js';
-import { MissingEvidence, ScorePart } from './score.js';
+import { EvidenceFlag, MissingEvidence, ScorePart } from './score.js';
 import { Shipment } from './shipment.js';
 
 export const resolvers: Resolvers = {
@@ -20,10 +21,13 @@ export const resolvers: Resolvers = {
   Route,
   Hop,
   ScorePart,
+  EvidenceFlag,
   MissingEvidence,
   Finding,
   ExceptionTried,
   CapUse,
+  Regime,
+  Rule,
   Entity,
   Link,
   Listing,

@@ -1,6 +1,6 @@
 /** Scores and their pieces. */
-import type { RouteScore } from '../../desk/answers.js';
-import type { MissingEvidenceResolvers, ScorePartResolvers } from '../generated.js';
+import type { Flag, RouteScore } from '../../desk/answers.js';
+import type { EvidenceFlagResolvers, MissingEvidenceResolvers, ScorePartResolvers } from '../generated.js';
 
 export type Part = RouteScore['parts'][number];
 export type Missing = RouteScore['missing'][number];
@@ -15,3 +15,14 @@ export const MissingEvidence: MissingEvidenceResolvers = {
   carrier: (missing) => missing.carrier.kind,
   carrierName: (missing) => missing.carrier.name,
 };
+
+export const EvidenceFlag: EvidenceFlagResolvers = {
+  weights: ({ weight }) => weightsOf(weight),
+};
+
+/** Weights are kept in sixty-fourths of a bit. */
+function weightsOf(weight: Flag['weight']) {
+  if (weight === 'COMPUTED') return [];
+  if (typeof weight === 'number') return [{ bits: weight / 64 }];
+  return Object.entries(weight).map(([grade, each]) => ({ grade, bits: each / 64 }));
+}
