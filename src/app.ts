@@ -1,0 +1,164 @@
+/** The only file that wires rooms together. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { DEFAULT_LIMITS } from './api/limits.js';
+import type { Desk, ImportSettings } from './desk/answers.js';
+import { createDesk } from './desk/desk.js';
+import { loadEvidence } from './evidence/load.js';
+import { INPUT_FORMATS } from './intake/formats.js';
+import { DetourError } from './model/errors.js';
+import { type CaseLine, judgeCase } from './policy/case-line.js';
+import { type Catalogue, loadCatalogue } from './policy/catalogue.js';
+import { checkRegimeFolder, loadRegimes } from './policy/load.js';
+import { parseMovementCase } from './policy/movement.js';
+import type { Regimes } from './policy/regime.js';
+import { type RunningServer, startServer } from './server/server.js';
+import type { Settings, StoreSetting } from './settings.js';
+import { openDuckDb } from './store/duckdb/open.js';
+import { openNeo4j } from './store/neo4j/open.js';
+import type { Store } from './store/port.js';
+
+export type { Hop, ImportReport, Route, RouteAnswer, RouteQuestion } from './desk/answers.js';
+export type { CaseLine } from './policy/case-line.js';
+export { generateStrait, generateTrade } from './worlds/generate.js';
+
+/** What the rooms do not know by themselves. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+/** The program over one store. */
+export interface App {
+  readonly desk: Desk;
+  /** Which store, without secrets. */
+  readonly store: string;
+  /** Puts the example world into a store that has never had an import. */
+  loadExampleIfEmpty(options: ImportSettings): Promise<void>;
+  /** Listens until it is closed. */
+  serve(): Promise<RunningServer>;
+  close(): Promise<void>;
+}
+
+/** The data set name of the example world's records. */
+const EXAMPLE_DATASET = 'strait';
+
+/** The folder of the package, in which `seeds/` lies. */
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const SEEDS = join(ROOT, 'seeds');
+const PAGE = join(ROOT, 'dist', 'page');
+
+/**
+ * Opens the store and loads law, catalogue and evidence.
+ *
+ * @throws DetourError `STORE_UNAVAILABLE`, `BAD_REGIME`, `BAD_SETTING`, as the rooms say.
+ */
+export async function openApp(settings: Settings, clock: Clock): Promise<App> {
+  const { regimes, catalogue } = loadLaw(settings);
+  const evidence = loadEvidence(join(SEEDS, 'evidence'), settings.evidenceFile);
+  const store = await openStore(settings.store);
+  const desk = createDesk({
+    store,
+    regimes,
+    catalogue,
+    evidence,
+    now: clock.now,
+    version: version(),
+    exampleDataset: EXAMPLE_DATASET,
+  });
+  return {
+    desk,
+    store: store.description,
+    async loadExampleIfEmpty(options) {
+      if ((await store.version()) > 0) return;
+      await desk.importPaths([join(SEEDS, 'worlds', 'strait')], options);
+    },
+    serve: () =>
+      startServer({
+        desk,
+        limits: DEFAULT_LIMITS,
+        host: settings.host,
+        port: settings.port,
+        pageFolder: PAGE,
+        logger: pino({ level: settings.logLevel }, pino.destination(2)),
+        ...clock,
+      }),
+    async close() {
+      await desk.close();
+      await store.close();
+    },
+  };
+}
+
+/** What can be asked of the law alone, without any facts. */
+export interface Law {
+  /** @throws DetourError `BAD_USER_INPUT` for a case that makes no sense. */
+  judgeCase(json: unknown): CaseLine;
+}
+
+/** @throws DetourError `BAD_REGIME`. */
+export function openLaw(settings: Settings): Law {
+  const { regimes, catalogue } = loadLaw(settings);
+  return { judgeCase: (json) => judgeCase(parseMovementCase(json), regimes, catalogue) };
+}
+
+/**
+ * All faults of the regimes in the folders named: each is one regime or holds several. The program's own if none
+ * is named.
+ *
+ * @throws DetourError `NOT_FOUND` for a folder that is not there, or holds no regime.
+ */
+export function checkRegimes(folders: readonly string[]): {
+  readonly checked: readonly string[];
+  readonly faults: readonly DetourError[];
+} {
+  const base = join(SEEDS, 'regimes');
+  const catalogue = loadCatalogue(join(SEEDS, 'catalogue'));
+  const checked = (folders.length > 0 ? folders : [base]).flatMap(regimeFoldersIn);
+  return { checked, faults: checked.flatMap((folder) => checkRegimeFolder(folder, { base, catalogue })) };
+}
+
+/** Names of the readers that an import can be told to use. */
+export function inputFormats(): typeof INPUT_FORMATS {
+  return INPUT_FORMATS;
+}
+
+/** Of the program. */
+export function version(): string {
+  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+/** Whether the page has been built. */
+export function pageIsBuilt(): boolean {
+  return existsSync(join(PAGE, 'index.html'));
+}
+
+function regimeFoldersIn(folder: string): string[] {
+  const isRegime = (path: string) => existsSync(join(path, 'regime.yaml'));
+  if (isRegime(folder)) return [folder];
+  const inside = existsSync(folder)
+    ? readdirSync(folder)
+        .sort()
+        .map((name) => join(folder, name))
+        .filter(isRegime)
+    : [];
+  if (inside.length > 0) return inside;
+  throw new DetourError(
+    'NOT_FOUND',
+    `\`${folder}\` holds no regime: name a folder with a regime.yaml, or one that holds such folders`,
+  );
+}
+
+function loadLaw({ regimesFolder }: Settings): { regimes: Regimes; catalogue: Catalogue } {
+  const own = join(SEEDS, 'regimes');
+  const shipped = loadRegimes(own);
+  const regimes = regimesFolder === undefined ? shipped : new Map([...shipped, ...loadRegimes(regimesFolder, own)]);
+  return { regimes, catalogue: loadCatalogue(join(SEEDS, 'catalogue')) };
+}
+
+function openStore(setting: StoreSetting): Promise<Store> {
+  return setting.kind === 'duckdb' ? openDuckDb(setting.path) : openNeo4j(setting);
+}

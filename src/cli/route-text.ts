@@ -1,0 +1,83 @@
+/** Routes for people: one block each, the law at each hop. */
+import type { Hop, Route } from '../app.js';
+import { formatDay } from '../model/day.js';
+import type { Entity } from '../model/entity.js';
+import { forPeople, type Row } from './output.js';
+
+/** A heading, then a line for each hop with its verdict, then what the verdict rests on. */
+export function routeText(route: Route): string {
+  const { score, goods, chips, tpp, alternatives } = route;
+  const amounts = [
+    chips === undefined ? 'chips unknown' : `${forPeople(chips)} chips`,
+    ...(tpp === undefined ? [] : [`${forPeople(tpp)} TPP`]),
+  ];
+  const heading = [
+    `#${route.rank}`,
+    `${forPeople(score.bits)} bits`,
+    score.band,
+    endingText(route),
+    goods.code,
+    ...amounts,
+    `${formatDay(route.period.earliest)} to ${formatDay(route.period.latest)}`,
+    ...(alternatives.count > 0 ? [`${alternatives.count} alternatives`] : []),
+  ].join('  ');
+  return `${heading}\n${route.hops.map((hop) => `${hopText(hop)}\n`).join('')}${unlawfulText(route)}\n`;
+}
+
+/** A route in one row, for spreadsheets. */
+export function routeRow(route: Route): Row {
+  const shipments = route.hops.flatMap((hop) => (hop.kind === 'MOVEMENT' ? [hop.shipment.id] : []));
+  const { onItsPapers, withKnowledge } = route.firstUnlawfulHop;
+  return {
+    rank: route.rank,
+    score: route.score.bits,
+    band: route.score.band,
+    kind: route.kind,
+    certainty: route.certainty,
+    open: route.open,
+    parties: route.parties.map((party) => party.id),
+    countries: route.parties.map((party) => party.country ?? ''),
+    shipments,
+    goods: route.goods.code,
+    chips: route.chips ?? null,
+    tpp: route.tpp ?? null,
+    earliest: formatDay(route.period.earliest),
+    latest: formatDay(route.period.latest),
+    unlawfulOnItsPapers: shipmentId(route.hops[onItsPapers ?? -1]),
+    unlawfulWithKnowledge: shipmentId(route.hops[withKnowledge ?? -1]),
+    alternatives: route.alternatives.count,
+  };
+}
+
+function endingText({ kind, alsoKind, certainty, open }: Route): string {
+  const also = alsoKind.length > 0 ? ` (also ${alsoKind.join(', ')})` : '';
+  return `${kind}${certainty === 'CERTAIN' ? '' : ` ${certainty}`}${also}${open ? ' open' : ''}`;
+}
+
+function hopText(hop: Hop): string {
+  const ends = `${partyText(hop.from, hop.tierFrom)} -> ${partyText(hop.to, hop.tierTo)}`;
+  if (hop.kind === 'TIE') return `    tie           ${ends}  ${hop.tie.sentence}`;
+  const { shipment, judgement, extension } = hop;
+  const goods = `${forPeople(shipment.units ?? '?')} x ${shipment.product ?? shipment.description ?? shipment.hs ?? 'goods unknown'}`;
+  const first = `    ${shipment.departs.text.padEnd(10)}    ${ends}  ${goods}  [${shipment.id}]${extension ? '  (earlier leg)' : ''}`;
+  const grounds = judgement.findings
+    .filter((finding) => finding.outcome === judgement.outcome || finding.outcome === undefined)
+    .map((finding) => `\n                    ${finding.sentence} [${finding.citation}]`);
+  const review = judgement.review === undefined ? '' : `, ${judgement.review}`;
+  return `${first}\n                  ${judgement.outcome}${review}, licence ${judgement.licence}${grounds.join('')}`;
+}
+
+function partyText({ id, name, country }: Entity, tier: Hop['tierFrom']): string {
+  const place = `${country ?? 'place unknown'}, tier ${tier === 'UNKNOWN' ? 'unknown' : tier}`;
+  return `${name ?? id} (${name === undefined ? '' : `${id}, `}${place})`;
+}
+
+function unlawfulText(route: Route): string {
+  const { onItsPapers, withKnowledge } = route.firstUnlawfulHop;
+  const told = (index: number | undefined) => shipmentId(route.hops[index ?? -1]) ?? 'none';
+  return `    first unlawful hop: on its papers ${told(onItsPapers)}, with knowledge of the end ${told(withKnowledge)}\n`;
+}
+
+function shipmentId(hop: Hop | undefined): string | null {
+  return hop?.kind === 'MOVEMENT' ? hop.shipment.id : null;
+}
