@@ -132,6 +132,11 @@ export function castOf(ledger: Ledger): Cast {
   };
   const each = <T>(codes: string, make: (country: CountryCode) => T): T[] => codes.split(' ').map((code) => make(code));
 
+  const enterprise = (country: CountryCode): Actor => {
+    const sector = chance.pick(['finance', 'pharmaceuticals', 'film', 'energy', 'vehicles']);
+    return actor(country, sector, ['enduser'], sector, { buys: ENTERPRISE });
+  };
+
   const lumen = actor('US', 'chips', ['manufacturer', 'designer'], 'semiconductors', {
     sells: ['accelerator', 'chinaAccelerator'],
     minSize: 45,
@@ -202,14 +207,12 @@ export function castOf(ledger: Ledger): Cast {
       actor(c, 'research', ['research'], 'research', { buys: RESEARCH }),
     ),
     ...each('US US US DE FR GB JP KR AU CA SG SG MY MY IN IN AE SA ID TH PH PL AT TR BR MX CL ZA EG IL', (c) =>
-      actor(c, 'enterprise', ['enduser'], chance.pick(['finance', 'pharmaceuticals', 'film', 'energy', 'vehicles']), {
-        buys: ENTERPRISE,
-      }),
+      enterprise(c),
     ),
     ...each('US DE GB PL BR IN SG MY TH ID PH AE TR VN', (c) =>
       actor(c, 'retail', ['enduser'], 'retail', { buys: SHOP }),
     ),
-    ...each('US DE GB NL AE KZ PL', (c) => actor(c, 'retail', ['enduser'], 'household retail', { buys: HOME })),
+    ...each('US DE GB NL AE KZ PL', (c) => actor(c, 'household', ['enduser'], 'household retail', { buys: HOME })),
     ...each('VN MY TH VN', (c) =>
       actor(c, 'parts', ['manufacturer', 'enduser'], 'electronics assembly', { buys: ASSEMBLER, barred: true }),
     ),
@@ -230,7 +233,9 @@ export function castOf(ledger: Ledger): Cast {
         ],
       }),
     ),
-    ...each('RU RU RU BY KH MM IQ LB MO', (c) => actor(c, 'retail', ['enduser'], 'household retail', { buys: HOME })),
+    ...each('RU RU RU BY KH MM IQ LB MO', (c) =>
+      actor(c, 'household', ['enduser'], 'household retail', { buys: HOME }),
+    ),
     ...each('KH MM IQ LB', (c) =>
       actor(c, 'trading', ['trader'], 'office supply', {
         buys: [

@@ -14,8 +14,15 @@ const TRADE_WORDS: Readonly<Record<string, readonly string[]>> = {
   freight: ['Logistics', 'Freight', 'Forwarding', 'Cargo', 'Global Logistics', 'Warehousing'],
   cloud: ['Cloud', 'Data Centres', 'Digital Infrastructure', 'Hosting', 'AI Cloud', 'Compute Park'],
   research: ['Institute of Technology', 'University', 'Research Institute'],
-  enterprise: ['Bank', 'Motors', 'Pharma', 'Studios', 'Geoscience', 'Energy', 'Insurance', 'Robotics'],
-  retail: ['Computers', 'Gaming', 'PC House', 'Digital Store', 'Home Stores'],
+  finance: ['Bank', 'Insurance', 'Securities'],
+  pharmaceuticals: ['Pharma', 'Biosciences'],
+  film: ['Studios', 'Animation', 'Pictures'],
+  energy: ['Energy', 'Geoscience'],
+  vehicles: ['Motors', 'Mobility', 'Robotics'],
+  'artificial intelligence': ['Intelligence', 'Robotics', 'Intelligent Systems', 'Vision'],
+  services: ['Consulting', 'Services', 'Design', 'Solutions'],
+  retail: ['Computers', 'Gaming', 'PC House', 'Digital Store'],
+  household: ['Home Stores', 'Department Stores', 'Bazaar'],
   furniture: ['Furniture', 'Woodworks', 'Interiors'],
   tea: ['Tea Estates', 'Tea', 'Coffee Roasters', 'Provisions'],
   toys: ['Toys', 'Playthings'],
@@ -165,8 +172,6 @@ const STREETS: Readonly<Record<Sound, readonly string[]>> = {
   turkic: ['Caddesi', 'Street'],
 };
 
-export type TradeWord = keyof typeof TRADE_WORDS;
-
 /** Coins names and never the same one twice. */
 export interface Coiner {
   firm(country: CountryCode, trade: string): { readonly name: string; readonly stem: string };
@@ -189,7 +194,7 @@ export function coinerOf(chance: Chance): Coiner {
     firm(country, trade) {
       const { sound, forms } = placeOf(country);
       const stem = once(() => word(chance, sound));
-      const words = chance.pick(TRADE_WORDS[trade] ?? TRADE_WORDS['trading']!);
+      const words = chance.pick(TRADE_WORDS[trade] ?? TRADE_WORDS.trading!);
       if (trade === 'research') return { name: `${stem} ${words}`, stem };
       const form = chance.pick(forms);
       return {

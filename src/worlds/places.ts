@@ -94,7 +94,7 @@ const PLACES: ReadonlyMap<CountryCode, Place> = new Map(
       ['ZA', 2, 'africa', 'west', '27', 'Durban|Midrand', '(Pty) Ltd'],
       ['EG', 2, 'africa', 'arab', '20', 'Alexandria', 'S.A.E.'],
       ['VG', 2, 'latin', 'west', '1284', 'Road Town', 'Ltd.'],
-      ['CN', 3, 'china', 'sino', '86', 'Shenzhen|Suzhou|Hefei|Wuhan|Dongguan', 'Co., Ltd.|Technology Co., Ltd.'],
+      ['CN', 3, 'china', 'sino', '86', 'Shenzhen|Suzhou|Hefei|Wuhan|Dongguan', 'Co., Ltd.'],
       ['HK', 3, 'china', 'sino', '852', 'Kowloon|Kwai Chung|Sha Tin', 'Limited|Co., Limited'],
       ['MO', 3, 'china', 'latin', '853', 'Macau', 'Lda.'],
       ['RU', 3, 'north', 'slav', '7', 'Samara|Perm|Kazan', 'OOO|AO'],

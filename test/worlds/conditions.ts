@@ -197,8 +197,7 @@ function threadToTier3(
   const boards = index.links
     .filter((link) => link.type === 'officerOf' && officers.includes(link.source))
     .map((link) => String(link.target));
-  // A holding in Hong Kong that was sold no longer leads there by its place alone: only what it belongs to does.
-  if (!ended && [...above, ...boards].some((party) => TIER_3.has(countryOf(index, party)))) return 'holds';
+  if ([...above, ...boards].some((party) => TIER_3.has(countryOf(index, party)))) return 'holds';
   return ended ? 'link-ended' : 'paid-at-home';
 }
 

@@ -74,7 +74,7 @@ function above(
   });
   top.headquarters = top.country;
   const middle = ledger.party({
-    country: chance.pick(['VG', 'SG', 'HK']),
+    country: chance.pick(['VG', 'VG', 'SG', 'AE']),
     trade: 'holding',
     roles: ['holding'],
     size: 1,

@@ -81,7 +81,10 @@ export function sendOn(workshop: Workshop, onward: Onward): Movement {
   const departs = departure(workshop, onward, fault);
   const open = workshop.fault === 'licensed' || workshop.fault === 'goods';
   const naming = open ? 'plain' : isInnocentHere(fault) && onward.naming === 'plain' ? 'vague' : onward.naming;
-  const keeps: PaperField[] = naming === 'relabelled' ? ['weightKg', 'units', 'hs'] : [];
+  // Goods that came under a cover mostly go on under it.
+  const cover = !open && isCover(first.guise) && chance.yes(0.85) ? first.guise : undefined;
+  const relabelled = cover !== undefined || naming === 'relabelled';
+  const keeps: PaperField[] = relabelled ? ['weightKg', 'units', 'hs'] : [];
   if (workshop.fault === 'quantity') keeps.push('units');
   if (workshop.fault === 'goods') keeps.push('product', 'hs', 'units', 'weightKg');
   if (fault === 'time-order' || fault === 'dwell') keeps.push('departs', 'arrives');
@@ -95,11 +98,12 @@ export function sendOn(workshop: Workshop, onward: Onward): Movement {
     good,
     units,
     departs,
-    guise: fault === 'goods' ? { hs: good.hs, words: good.words[0]! } : guiseOf(workshop, good, departs, naming),
+    guise:
+      fault === 'goods' ? { hs: good.hs, words: good.words[0]! } : (cover ?? guiseOf(workshop, good, departs, naming)),
     ...(fault === 'goods'
       ? {}
       : { pieceKg: (arrivals.reduce((sum, each) => sum + each.weightKg, 0) / came) * chance.spread(1, 0.02) }),
-    priceShare: naming === 'relabelled' && fault !== 'goods' ? chance.spread(0.22, 0.6) : chance.spread(1.12, 0.12),
+    priceShare: relabelled && fault !== 'goods' ? chance.spread(0.22, 0.6) : chance.spread(1.12, 0.12),
     ...(carrier === undefined ? {} : { forwarder: carrier }),
     ...(paidBy === undefined ? {} : { paidBy }),
     keeps,
@@ -111,7 +115,7 @@ function destination(workshop: Workshop, onward: Onward, fault: Workshop['fault'
   if (fault === 'returned') return behind[0] ?? onward.arrivals[0]!.shipper;
   if (fault !== 'lawful-end') return onward.to;
   // Later lots go where the first one went.
-  workshop.elsewhere ??= lawfulBuyer(workshop, departs, behind);
+  workshop.elsewhere ??= lawfulBuyer(workshop, onward.arrivals[0]!.good, departs, behind);
   return workshop.elsewhere;
 }
 
@@ -148,6 +152,10 @@ const SERVER_COVERS: readonly (readonly [hs: string, words: string])[] = [
   ['8472.90', 'office machines'],
   ['8504.40', 'UPS cabinets'],
 ];
+
+function isCover(guise: Guise): boolean {
+  return [...COVERS, ...SERVER_COVERS].some(([hs, words]) => guise.hs === hs && guise.words === words);
+}
 
 function guiseOf({ chance }: Workshop, good: Good, day: Day, naming: Naming): Guise {
   const server = good.family === 'acceleratorServer';

@@ -31,7 +31,7 @@ export function strawBuyers(workshop: Workshop): void {
     // A firm of long standing that had gone quiet.
     const straw = firm(workshop, {
       country: 'US',
-      trade: chance.pick(['trading', 'enterprise', 'retail']),
+      trade: chance.pick(['trading', 'services', 'film']),
       roles: ['enduser'],
       sector: 'services',
       firstDay: day,

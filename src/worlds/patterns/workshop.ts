@@ -159,13 +159,17 @@ export function buyerInChina(workshop: Workshop, day: Day, places: readonly Coun
   const { cast, chance } = workshop;
   const country = chance.pick(places);
   const known = cast.buyers.filter(
-    ({ party, activeFrom }) => party.country === country && activeFrom < day && party.schema === 'Company',
+    ({ party, activeFrom, buys }) =>
+      party.country === country &&
+      activeFrom < day &&
+      party.schema === 'Company' &&
+      buys.some(([family]) => family === 'server' || family === 'spares'),
   );
   if (known.length > 0 && chance.yes(0.55)) return chance.pick(known).party;
   const kind = chance.pick([
     ['cloud', 'cloud', 'data centres'],
     ['trading', 'trader', 'electronic components'],
-    ['enterprise', 'enduser', 'artificial intelligence'],
+    ['artificial intelligence', 'enduser', 'artificial intelligence'],
   ] as const);
   return firm(workshop, {
     country,
@@ -177,8 +181,9 @@ export function buyerInChina(workshop: Workshop, day: Day, places: readonly Coun
   });
 }
 
-/** A buyer in Tier 1 or 2 who could use such goods, and is not in any of some countries. */
-export function lawfulBuyer({ cast, chance }: Workshop, day: Day, avoid: readonly Party[]): Party {
+/** A buyer in Tier 1 or 2 who could use such goods, and is not in any of some parties' countries. */
+export function lawfulBuyer({ cast, chance }: Workshop, good: Good, day: Day, avoid: readonly Party[]): Party {
+  const wanted = good.family === 'card' || good.family === 'chinaCard' ? 'card' : 'acceleratorServer';
   const countries = new Set(avoid.map((party) => party.country));
   const fit = cast.buyers.filter(
     ({ party, buys, activeFrom }) =>
@@ -186,7 +191,7 @@ export function lawfulBuyer({ cast, chance }: Workshop, day: Day, avoid: readonl
       !countries.has(party.country) &&
       activeFrom < day &&
       !ZONE_LIKE.includes(party.country) &&
-      buys.some(([family]) => family === 'acceleratorServer' || family === 'card'),
+      buys.some(([family]) => family === wanted),
   );
   return chance.pick(fit).party;
 }
