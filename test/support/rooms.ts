@@ -21,11 +21,11 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   desk: ['model', 'graph', 'policy', 'evidence', 'store', 'intake', 'identity'],
   api: ['desk', 'model'],
   server: ['api', 'model'],
-  cli: ['app.ts', 'model'],
+  cli: ['app.ts', 'settings.ts', 'model'],
   page: [],
   'app.ts': ['*'],
   'settings.ts': ['model'],
-  'index.ts': ['app.ts'],
+  'index.ts': ['app.ts', 'settings.ts'],
 };
 
 const MOST_LINES = 400;
