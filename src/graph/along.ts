@@ -53,11 +53,11 @@ export function lotsAlong(
     tie = undefined;
   }
 
-  const ties = layers.map(({ step, tie: through }) => {
-    if (through === undefined || through.kind !== 'TIE') return [ALWAYS];
-    const shipper = movements.shipper[step.movement] as number;
-    const previous = route.parties[route.parties.indexOf(shipper) - 1] as number;
-    return candidates.tiesOf(previous).filter((t) => t.party === shipper);
+  // Any tie between the same two parties will do for another lot, not only the best one's.
+  const ties = layers.map(({ tie: through }) => {
+    if (through?.kind !== 'TIE') return [ALWAYS];
+    const from = route.parties[route.parties.indexOf(through.party) - 1] as number;
+    return candidates.tiesOf(from).filter((t) => t.party === through.party);
   });
   const pairs: { layer: number; a: number; b: number }[] = [];
   let reached = new Set<number>(layers[0]?.lots);

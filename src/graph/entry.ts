@@ -65,11 +65,12 @@ function movementsOf(entry: Entry): number[] {
 export function stepsOf(entry: Entry): Step[] {
   const steps: Step[] = [];
   for (let at: Entry | null = entry; at !== null; at = at.previous) {
-    steps.push(
-      at.tie === null
-        ? { kind: 'MOVEMENT', movement: at.movement, carried: at.carried }
-        : { kind: 'TIE', party: at.tie.party, pair: at.tie.pair, circle: at.tie.circle },
-    );
+    if (at.tie === null) {
+      steps.push({ kind: 'MOVEMENT', movement: at.movement, carried: at.carried });
+      continue;
+    }
+    const { party, pair, circle, from, until, fit } = at.tie;
+    steps.push({ kind: 'TIE', party, pair, circle, from, until, fit });
   }
   return steps.reverse();
 }

@@ -38,7 +38,7 @@ export function extendToOrigin(
       if (question.startBits[carried] === NONE) continue;
       const group = question.ending[a] as number;
       if (group !== 0 && question.endings.final[group] === 1) continue;
-      const whole = carryOn(network, candidates, pairing, a, carried, steps);
+      const whole = carryOn(pairing, a, carried, steps);
       if (whole === undefined) continue;
       const value = valueOf(pairing, candidates, a, carried, first.movement);
       const rank = movements.rank[a] as number;
@@ -66,14 +66,11 @@ function valueOf(pairing: Pairing, candidates: Candidates, a: number, carried: n
 
 /** The steps with movement `a` before them and what is then carried, or undefined where days or goods do not allow it. */
 function carryOn(
-  network: Network,
-  candidates: Candidates,
   pairing: Pairing,
   a: number,
   carried: number,
   steps: readonly Step[],
 ): Step[] | undefined {
-  const { movements } = network;
   const whole: Step[] = [{ kind: 'MOVEMENT', movement: a, carried }];
   let last = a;
   let goods = carried;
@@ -81,11 +78,7 @@ function carryOn(
   let tie: { from: number; until: number } | undefined;
   for (const step of steps) {
     if (step.kind === 'TIE') {
-      const found = candidates
-        .tiesOf(movements.consignee[last] as number)
-        .find((t) => t.party === step.party && t.pair === step.pair && t.circle === step.circle);
-      if (found === undefined) return undefined;
-      tie = found;
+      tie = step;
       whole.push(step);
       continue;
     }

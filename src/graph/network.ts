@@ -222,7 +222,17 @@ export type StoppedBy = 'STEPS' | 'LABELS' | 'TIME' | 'ABORTED';
 /** One step of a route. A tie names its row in `pairRef` or `circleRef` terms, and the party it leads to. */
 export type Step =
   | { readonly kind: 'MOVEMENT'; readonly movement: number; readonly carried: number }
-  | { readonly kind: 'TIE'; readonly party: number; readonly pair: number; readonly circle: number };
+  | {
+      readonly kind: 'TIE';
+      readonly party: number;
+      readonly pair: number;
+      readonly circle: number;
+      /** The days it holds, the end excluded. */
+      readonly from: number;
+      readonly until: number;
+      /** 1/256. */
+      readonly fit: number;
+    };
 
 /**
  * A route as numbers. `parties` in travel order, tied ones included; `steps` in travel order, one fewer than
@@ -233,4 +243,6 @@ export interface FoundRoute {
   readonly steps: readonly Step[];
   readonly score: number;
   readonly endingGroup: number;
+  /** Place in the total order of results, from 1; 0 where no search has placed it. */
+  readonly rank: number;
 }

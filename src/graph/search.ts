@@ -59,6 +59,7 @@ export class RouteSearch {
   private readonly meter: BudgetMeter;
   private readonly onChain: Uint8Array;
   private labels = 0;
+  private results = 0;
   /** Priority of the label that was being extended when the budget ran out. */
   private interrupted: number | undefined;
   expansions = 0;
@@ -108,6 +109,7 @@ export class RouteSearch {
           steps: stepsOf(entry),
           score: item.priority,
           endingGroup: this.question.ending[entry.movement] as number,
+          rank: ++this.results,
         };
       }
       const family = item.family as Family;

@@ -117,6 +117,7 @@ export function traceChain(
       steps: stepsOf(best),
       score: best.score + endingBits(network, question, candidates, best),
       endingGroup: question.ending[best.movement] as number,
+      rank: 0,
     },
   };
 }

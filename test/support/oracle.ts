@@ -16,7 +16,7 @@ interface Tie {
   readonly circle: number;
 }
 
-export interface OracleRoute extends FoundRoute {
+export interface OracleRoute extends Omit<FoundRoute, 'rank'> {
   readonly movements: readonly number[];
 }
 
@@ -79,7 +79,7 @@ export function allRoutes(network: Network, question: Question, coverage?: Cover
         const added =
           network.weights.hop + share + (network.weights.time[bucket(network, smallestStay(network, last, b, tie))] as number) +
           pair.bits + (tie?.bits ?? 0) + own(network, b, pair.carried);
-        const tieStep: Step[] = tie === undefined ? [] : [{ kind: 'TIE', party: tie.party, pair: tie.pair, circle: tie.circle }];
+        const tieStep: Step[] = tie === undefined ? [] : [{ kind: 'TIE', party: tie.party, pair: tie.pair, circle: tie.circle, from: tie.from, until: tie.until, fit: tie.fit }];
         visit(
           [...steps, ...tieStep, { kind: 'MOVEMENT', movement: b, carried: pair.carried }],
           [...parties, ...(tie === undefined ? [] : [tie.party]), to],

@@ -1,0 +1,242 @@
+/** What speaks for and against each arrival, law aside: the party it arrives at, money, patterns, and what clears it. */
+import { classOf } from '../evidence/classify.js';
+import type { Evidence } from '../evidence/flag.js';
+import type {
+  ExculpatorySituation,
+  MoneySituation,
+  MovementSituation,
+  PartySituation,
+  PatternSituation,
+} from '../evidence/situations.js';
+import type { Movements } from '../graph/network.js';
+import { type Day, type DayInterval, parseDay } from '../model/day.js';
+import type { Catalogue } from '../policy/catalogue.js';
+import type { Terms } from '../store/port.js';
+import type { Control } from './control.js';
+import type { GoodsTable } from './goods.js';
+import type { Law } from './law.js';
+import type { Lists } from './lists.js';
+import type { Parties } from './parties.js';
+
+/** The first control on such chips took effect on this day (87 FR 62186, staged from 2022-10-07). */
+export const FIRST_CONTROL: Day = parseDay('2022-10-07');
+
+export interface ArrivalSources {
+  readonly evidence: Evidence;
+  readonly movements: Movements;
+  readonly goods: GoodsTable;
+  readonly catalogue: Catalogue;
+  readonly parties: Parties;
+  readonly lists: Lists;
+  readonly control: Control;
+  readonly law: Law;
+  readonly windowDays: number;
+  readonly termsOf: (movement: number) => Terms;
+  readonly endUserOf: (movement: number) => number;
+  /** By address or officer: the circles a party belongs to, with how many firms and whether a listed one is among them. */
+  readonly sharing: (party: number) => { readonly address?: number; readonly officer?: number };
+}
+
+/** Facts about parties that need many movements at once, computed once a projection. */
+export class Arrivals {
+  private readonly sources: ArrivalSources;
+  private readonly fillsWebsite: boolean;
+  private readonly fillsPayer: boolean;
+  /** By party: earliest possible day of its first order of goods that can be accelerators; NaN for none. */
+  private readonly firstOrder: Float64Array;
+  /** By party: chips that came in and that went out, over goods that can be accelerators. */
+  private readonly chipsIn: Float64Array;
+  private readonly chipsOut: Float64Array;
+  /** By party: kilowatts of all accelerators that arrived and whose power is known. */
+  private readonly kilowatts: Float64Array;
+  private readonly kept: Int32Array;
+  /** By goods code: usual price a chip; NaN where unknown. */
+  private readonly usualPrice: Float64Array;
+  private readonly known = new Map<number, PartySituation & PatternSituation>();
+
+  constructor(sources: ArrivalSources) {
+    this.sources = sources;
+    const { movements, goods, parties } = sources;
+    this.fillsWebsite = parties.fillsWebsite();
+    this.fillsPayer = fillsPayer(sources);
+    this.firstOrder = new Float64Array(parties.count).fill(Number.NaN);
+    this.chipsIn = new Float64Array(parties.count);
+    this.chipsOut = new Float64Array(parties.count);
+    this.kilowatts = new Float64Array(parties.count);
+    this.kept = new Int32Array(parties.count);
+    const prices = Array.from({ length: goods.codes.length }, (): number[] => []);
+    for (let m = 0; m < movements.count; m++) {
+      const code = movements.goods[m] as number;
+      if (!isAccelerator(goods, code)) continue;
+      const to = movements.consignee[m] as number;
+      const from = movements.shipper[m] as number;
+      const day = movements.departsEarliest[m] as number;
+      if (!((this.firstOrder[to] as number) <= day)) this.firstOrder[to] = day;
+      const chips = (movements.units[m] as number) * (goods.goods.chipsPerPiece[code] as number);
+      if (!Number.isNaN(chips)) {
+        this.chipsIn[to] = (this.chipsIn[to] as number) + chips;
+        this.chipsOut[from] = (this.chipsOut[from] as number) + chips;
+        const each = goods.codes[code]?.product?.kilowatts;
+        if (each !== undefined) this.kilowatts[to] = (this.kilowatts[to] as number) + (movements.units[m] as number) * each;
+      }
+      // A delivery counts as kept when nothing of its kind leaves in its window (split class NONE is 1).
+      if (movements.split[m] === 1) this.kept[to] = (this.kept[to] as number) + 1;
+      const price = movements.piecePrice[m] as number;
+      if (!Number.isNaN(price)) prices[code]?.push(price);
+    }
+    this.usualPrice = Float64Array.from(prices, (list) => (list.length < 5 ? Number.NaN : median(list)));
+  }
+
+  /** What arrival `m` brings, all but law. */
+  situation(m: number): MovementSituation {
+    const { movements } = this.sources;
+    const consignee = movements.consignee[m] as number;
+    return {
+      ...this.party(consignee),
+      ...this.endUserRole(m),
+      ...this.money(m),
+      ...this.exculpatory(m, consignee),
+    };
+  }
+
+  /** A party's own flags. */
+  party(party: number): PartySituation & PatternSituation {
+    let situation = this.known.get(party);
+    if (situation === undefined) {
+      situation = this.partyNow(party);
+      this.known.set(party, situation);
+    }
+    return situation;
+  }
+
+  private partyNow(party: number): PartySituation & PatternSituation {
+    const { evidence, parties, lists, control, sharing } = this.sources;
+    const roles = parties.roles(party);
+    const founded = parties.foundedOn(party);
+    const first = this.firstOrder[party] as number;
+    const on = this.usualDay(party);
+    const id = parties.ids[party] as string;
+    const sector = parties.sector(party);
+    const shares = sharing(party);
+    const incoming = this.chipsIn[party] as number;
+    const sentOn = incoming > 0 ? (this.chipsOut[party] as number) / incoming : undefined;
+    const forwards = roles.has('forwarder') || roles.has('carrier');
+    const trades = roles.has('distributor') || roles.has('trader') || roles.has('oem') || roles.has('manufacturer');
+    const power = parties.sitePowerMw(party);
+    const listed = lists.isListed(id, on);
+    return defined({
+      ageAtFirstOrder:
+        founded === undefined || Number.isNaN(first) ? undefined : classOf(evidence, 'ageAtFirstOrder', Math.max(0, first - founded.earliest)),
+      foundedAfterControl:
+        founded === undefined ? undefined : founded.earliest >= FIRST_CONTROL ? true : founded.latest < FIRST_CONTROL ? false : undefined,
+      webPresence: this.fillsWebsite ? parties.website(party) !== undefined : undefined,
+      sectorFits: sector === undefined ? undefined : fitsComputing(sector),
+      forwarderFinal: roles.size === 0 ? undefined : forwards && (this.chipsOut[party] as number) === 0 && incoming > 0,
+      addressShared: parties.address(party) === undefined ? undefined : shares.address === undefined ? 'NONE' : classOf(evidence, 'sharedBy', shares.address),
+      officerShared: shares.officer === undefined ? undefined : shares.officer === 0 ? 'NONE' : classOf(evidence, 'sharedBy', shares.officer),
+      parentHidden: control.isRecorded(id) ? control.ultimateParent(id, on).certain === undefined : undefined,
+      partyListed: lists.loaded.length === 0 ? undefined : listed,
+      sentOn: classOf(evidence, 'sentOn', sentOn),
+      distributes: roles.size === 0 ? undefined : trades || forwards,
+      power: power === undefined || power === 0 ? undefined : classOf(evidence, 'power', (this.kilowatts[party] as number) / (power * 1000)),
+    });
+  }
+
+  private endUserRole(m: number): Pick<PartySituation, 'endUserRole'> {
+    const endUser = this.sources.endUserOf(m);
+    if (endUser < 0) return {};
+    const roles = this.sources.parties.roles(endUser);
+    if (roles.size === 0) return {};
+    if (roles.has('forwarder') || roles.has('carrier')) return { endUserRole: 'FORWARDER' };
+    return { endUserRole: roles.has('trader') || roles.has('distributor') ? 'TRADER' : 'OTHER' };
+  }
+
+  private money(m: number): MoneySituation {
+    const { evidence, movements, parties, law, control, termsOf, endUserOf } = this.sources;
+    const code = movements.goods[m] as number;
+    const price = (movements.piecePrice[m] as number) / (this.usualPrice[code] as number);
+    const payer = termsOf(m).paidBy;
+    const priced = defined({ price: classOf(evidence, 'price', price) });
+    if (payer === undefined || !this.fillsPayer) return priced;
+    const day = movements.departsEarliest[m] as number;
+    if (payer.startsWith('country:')) {
+      const tier = law.tier(payer.slice(8), day);
+      return defined({ ...priced, paidFromTier3: tier === 'UNKNOWN' ? undefined : tier === 3 });
+    }
+    const id = payer.replace(/^id:/, '');
+    const number = parties.number(id);
+    const consignee = movements.consignee[m] as number;
+    const tier = number === undefined ? 'UNKNOWN' : law.tier(parties.country(number), day);
+    const group = (party: number): string | undefined =>
+      control.ultimateParent(parties.ids[party] as string, { earliest: day, latest: day }).certain;
+    const related = number !== undefined && (number === endUserOf(m) || group(number) === group(consignee));
+    return defined({
+      ...priced,
+      payer: number === consignee ? 'BUYER' : number === undefined ? undefined : related ? 'RELATED' : 'THIRD_PARTY',
+      paidFromTier3: tier === 'UNKNOWN' ? undefined : tier === 3,
+    } as MoneySituation);
+  }
+
+  private exculpatory(m: number, consignee: number): ExculpatorySituation {
+    const { evidence, movements, parties, lists } = this.sources;
+    const on: DayInterval = { earliest: movements.departsEarliest[m] as number, latest: movements.departsLatest[m] as number };
+    const verified = parties.siteVerifiedOn(consignee);
+    const power = parties.sitePowerMw(consignee);
+    const enough = power === undefined ? undefined : (this.kilowatts[consignee] as number) <= power * 1000;
+    const afterwards =
+      verified === undefined
+        ? false
+        : verified.earliest >= (movements.arrivesLatest[m] as number)
+          ? true
+          : verified.latest < (movements.arrivesEarliest[m] as number)
+            ? false
+            : undefined;
+    const id = parties.ids[consignee] as string;
+    const code = movements.goods[m] as number;
+    const roles = parties.roles(consignee);
+    const product = this.sources.goods.codes[code]?.product;
+    const units = movements.units[m] as number;
+    return defined({
+      siteVerified: afterwards === false ? false : afterwards === undefined || enough === undefined ? undefined : enough,
+      authorizationFits: lists.authorizationsOf(id, on).some((one) => ['licence', 'uveu', 'nveu', 'veu', 'supp8-740'].includes(one.kind)),
+      returnsToMaker: roles.size === 0 ? undefined : roles.has('manufacturer') || roles.has('designer'),
+      keptDeliveries: classOf(evidence, 'keptDeliveries', this.kept[consignee]),
+      retailVolume:
+        product === undefined || Number.isNaN(units) ? undefined : product.dataCenter === false && product.kind !== 'server' && units <= 50,
+    });
+  }
+
+  /** A day to ask about a party as a whole: its first order, else the first control. */
+  private usualDay(party: number): DayInterval {
+    const first = this.firstOrder[party] as number;
+    const day = Number.isNaN(first) ? FIRST_CONTROL : first;
+    return { earliest: day, latest: day };
+  }
+}
+
+/** Goods known, by product, ECCN or words, to be or hold accelerators. */
+export function isAccelerator(goods: GoodsTable, code: number): boolean {
+  const { basis } = goods.codes[code] as { basis: string };
+  return basis === 'PRODUCT' || basis === 'ECCN' || basis === 'WORDS';
+}
+
+/** Businesses that use or sell computing. */
+function fitsComputing(sector: string): boolean {
+  return /comput|data.?cent|cloud|semicond|electron|software|telecom|\bit\b|information|research|universit|hosting|server|artificial|\bai\b|internet|engineering|tech|logist|freight|forward|distribut/i.test(sector);
+}
+
+function fillsPayer({ movements, termsOf }: ArrivalSources): boolean {
+  for (let m = 0; m < movements.count; m++) if (termsOf(m).paidBy !== undefined) return true;
+  return false;
+}
+
+function median(list: readonly number[]): number {
+  const sorted = [...list].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+/** The object without its undefined fields: an absent fact is an absent key. */
+function defined<T extends object>(facts: { readonly [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,170 @@
+/** What goods can be told about each other: codes for all that papers say, and how one follows another. */
+import type { Evidence } from '../evidence/flag.js';
+import { startBits } from '../evidence/carriers.js';
+import { type ControlBasis, RELATIONS, type Relation } from '../evidence/situations.js';
+import { type Goods, NONE } from '../graph/network.js';
+import type { Day } from '../model/day.js';
+import type { Product } from '../model/product.js';
+import type { Catalogue } from '../policy/catalogue.js';
+import type { Regime } from '../policy/regime.js';
+import { changeDays } from '../policy/dated.js';
+import type { Paper } from '../store/port.js';
+import { shared } from './ties.js';
+
+/**
+ * What one code stands for. `PRODUCT`: a catalogue entry. `CLASS`: accelerators by words or ECCN. `HEADING`: only
+ * a heading under which accelerators travel. `WORDS`: words nobody knows.
+ * `COVER`: something else that accelerators were declared as before. `OTHER`: certainly something else.
+ * `UNKNOWN`: the paper is silent. Code 0 is `UNKNOWN`.
+ */
+export interface GoodsCode {
+  readonly kind: 'UNKNOWN' | 'PRODUCT' | 'CLASS' | 'HEADING' | 'WORDS' | 'COVER' | 'OTHER';
+  /** Catalogue id, class, heading; for people and for `CarriedGoods.code`. */
+  readonly label: string;
+  readonly product?: Product;
+  /** Stated, for the law. */
+  readonly eccn?: string;
+  readonly basis: ControlBasis;
+}
+
+export interface GoodsTable {
+  readonly goods: Goods;
+  readonly codes: readonly GoodsCode[];
+  /** By paper code of the store: the goods code. */
+  readonly codeOfPaper: Uint16Array;
+  /** By goods code: sixty-fourths a route brings that starts with it, NONE where it may not. */
+  readonly startBits: Int16Array;
+  /** TPP of one piece, by goods code; NaN where unknown. */
+  readonly tpp: Float64Array;
+}
+
+/** Goods that accelerators were declared as in known cases (CNAS, 2025): not excluded where weight or number agree. */
+const COVERS = new Set(['tea', 'toys']);
+
+const CONTROLLED_ECCN = /^(3A090|4A090)|\.Z/i;
+
+/**
+ * Codes for the papers of a store, in order of first use after `UNKNOWN` and `OTHER`.
+ *
+ * Goods are decided by product, else ECCN, else words of the description, else HS heading, else they are unknown.
+ */
+export function readGoods(papers: readonly Paper[], catalogue: Catalogue, regime: Regime, evidence: Evidence): GoodsTable {
+  const codes: GoodsCode[] = [
+    { kind: 'UNKNOWN', label: 'unknown', basis: 'UNKNOWN' },
+    { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' },
+  ];
+  const known = new Map<string, number>();
+  const days = changeDays(regime);
+  const codeOf = (code: GoodsCode): number => {
+    const key = `${code.kind}|${code.label}|${code.eccn ?? ''}|${code.basis}`;
+    let index = known.get(key);
+    if (index === undefined) {
+      index = codes.length;
+      known.set(key, index);
+      codes.push(code);
+    }
+    return index;
+  };
+  const codeOfPaper = Uint16Array.from(papers, (paper) => {
+    const code = codeFor(paper, catalogue, regime, days);
+    return code.kind === 'UNKNOWN' ? 0 : code.kind === 'OTHER' ? 1 : codeOf(code);
+  });
+  const count = codes.length;
+  const relation = shared(Uint8Array, count * count);
+  const carry = shared(Uint16Array, count * count);
+  for (let g = 0; g < count; g++) {
+    for (let p = 0; p < count; p++) {
+      const [kind, carried] = relate(codes[g] as GoodsCode, codes[p] as GoodsCode, catalogue);
+      relation[g * count + p] = RELATIONS.indexOf(kind);
+      carry[g * count + p] = carried === 'PAPER' ? p : g;
+    }
+  }
+  const chipsPerPiece = shared(Float64Array, count).fill(1);
+  const tpp = new Float64Array(count).fill(Number.NaN);
+  codes.forEach(({ product }, code) => {
+    if (product === undefined) return;
+    const chips = catalogue.chipsIn(product.id).reduce((sum, part) => sum + part.count, 0);
+    if (chips > 0) chipsPerPiece[code] = chips;
+    tpp[code] = catalogue.totalTpp(product.id) ?? Number.NaN;
+  });
+  return {
+    goods: { count, relation, carry, chipsPerPiece, usualPieceWeight: shared(Float64Array, count).fill(Number.NaN) },
+    codes,
+    codeOfPaper,
+    startBits: Int16Array.from(codes, ({ basis }) =>
+      basis === 'NOT_CONTROLLED' ? NONE : startBits(evidence, { control: basis }).bits,
+    ),
+    tpp,
+  };
+}
+
+function codeFor(paper: Paper, catalogue: Catalogue, regime: Regime, days: readonly Day[]): GoodsCode {
+  const product = paper.product === undefined ? undefined : catalogue.resolveProduct(paper.product);
+  if (product !== undefined) return ofProduct(product, catalogue, regime, days);
+  if (paper.eccn !== undefined && CONTROLLED_ECCN.test(paper.eccn)) {
+    return { kind: 'CLASS', label: 'accelerator', eccn: paper.eccn, basis: 'ECCN' };
+  }
+  const words = paper.description ?? paper.product;
+  const heading = paper.hs === undefined ? undefined : catalogue.headingOf(paper.hs);
+  const found = words === undefined ? undefined : catalogue.goodsIn(words);
+  const named = found?.product === undefined ? undefined : catalogue.resolveProduct(found.product);
+  if (named !== undefined) return ofProduct(named, catalogue, regime, days);
+  if (found?.goodsClass !== undefined) return { kind: 'CLASS', label: 'accelerator', basis: 'WORDS' };
+  // Another ECCN, stated, says that the goods are not controlled, whatever the heading allows.
+  const denied = paper.eccn !== undefined;
+  if (found?.other !== undefined) {
+    return COVERS.has(found.other)
+      ? { kind: 'COVER', label: found.other, basis: 'NOT_CONTROLLED' }
+      : { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' };
+  }
+  if (heading !== undefined) {
+    return { kind: 'HEADING', label: `hs ${heading.hs}`, basis: denied ? 'NOT_CONTROLLED' : 'HEADING' };
+  }
+  if (paper.hs !== undefined) return { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' };
+  if (words !== undefined) return { kind: 'WORDS', label: 'words that name no known goods', basis: denied ? 'NOT_CONTROLLED' : 'UNKNOWN' };
+  return { kind: 'UNKNOWN', label: 'unknown', basis: 'UNKNOWN' };
+}
+
+/** A product is controlled if it has a class on any day of the regime, or if its class cannot be said. */
+function ofProduct(product: Product, catalogue: Catalogue, regime: Regime, days: readonly Day[]): GoodsCode {
+  const controlled = days.some((day) => catalogue.itemClassOn(product, day, regime) !== 'NONE');
+  return { kind: 'PRODUCT', label: product.id, product, basis: controlled ? 'PRODUCT' : 'NOT_CONTROLLED' };
+}
+
+/** What the carried goods are to what the next paper says, and whether the paper or the carried goods go on. */
+function relate(carried: GoodsCode, paper: GoodsCode, catalogue: Catalogue): [Relation, 'PAPER' | 'CARRIED'] {
+  if (carried.kind === 'OTHER' || paper.kind === 'OTHER') return ['INCOMPATIBLE', 'CARRIED'];
+  if (paper.kind === 'UNKNOWN') return [carried.kind === 'UNKNOWN' ? 'BOTH_UNKNOWN' : 'PAPER_UNKNOWN', 'CARRIED'];
+  if (carried.kind === 'UNKNOWN') return ['CARRIED_UNKNOWN', 'PAPER'];
+  if (carried.kind === 'COVER') return ['INCOMPATIBLE', 'CARRIED'];
+  if (paper.kind === 'COVER') return ['RELABELLED', 'CARRIED'];
+  if (paper.kind === 'WORDS') return ['OTHER_WORDS', 'CARRIED'];
+  if (carried.kind === 'WORDS') return ['CARRIED_UNKNOWN', 'PAPER'];
+  if (carried.kind === 'PRODUCT' && paper.kind === 'PRODUCT') return relateProducts(carried, paper, catalogue);
+  if (carried.kind === 'PRODUCT') {
+    if (paper.kind === 'CLASS') return [carried.basis === 'NOT_CONTROLLED' ? 'INCOMPATIBLE' : 'SAME_CLASS', 'CARRIED'];
+    return [travelsUnder(carried, paper) ? 'SAME_CLASS' : 'RELABELLED', 'CARRIED'];
+  }
+  if (paper.kind === 'PRODUCT') {
+    if (carried.kind === 'CLASS') return [paper.basis === 'NOT_CONTROLLED' ? 'INCOMPATIBLE' : 'SAME_CLASS', 'PAPER'];
+    return [travelsUnder(paper, carried) ? 'SAME_CLASS' : 'RELABELLED', 'PAPER'];
+  }
+  if (carried.kind === 'HEADING' && paper.kind === 'HEADING') {
+    return [carried.label === paper.label ? 'SAME_CLASS' : 'RELABELLED', 'CARRIED'];
+  }
+  return ['SAME_CLASS', carried.kind === 'CLASS' ? 'CARRIED' : 'PAPER'];
+}
+
+function relateProducts(carried: GoodsCode, paper: GoodsCode, catalogue: Catalogue): [Relation, 'PAPER' | 'CARRIED'] {
+  const a = carried.product as Product;
+  const b = paper.product as Product;
+  if (a.id === b.id) return ['SAME_PRODUCT', 'PAPER'];
+  const chipsA = catalogue.chipsIn(a.id);
+  const chipsB = catalogue.chipsIn(b.id);
+  const common = chipsA.some(({ chip }) => chipsB.some((other) => other.chip === chip));
+  return [common ? 'CONTAINED' : 'INCOMPATIBLE', 'PAPER'];
+}
+
+function travelsUnder(product: GoodsCode, heading: GoodsCode): boolean {
+  return (product.product?.hs ?? []).some((hs) => `hs ${hs.replaceAll(/\D/g, '').slice(0, 6)}` === heading.label);
+}

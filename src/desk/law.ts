@@ -1,0 +1,349 @@
+/** The law of each movement: groups of movements that law treats alike, judged once each. */
+import { lawBits } from '../evidence/carriers.js';
+import type { Evidence } from '../evidence/flag.js';
+import type { LawSituation } from '../evidence/situations.js';
+import type { CountryCode } from '../model/country.js';
+import { type Certainty, type Day, type DayInterval, holdsDuring, yearOf } from '../model/day.js';
+import type { Catalogue } from '../policy/catalogue.js';
+import { changeDays } from '../policy/dated.js';
+import { judge } from '../policy/judge.js';
+import type { Judgement, LicenceState, Tier, View } from '../policy/judgement.js';
+import type { Movement, MovementParty } from '../policy/movement.js';
+import type { Regime } from '../policy/regime.js';
+import { tierOf } from '../policy/tiers.js';
+import type { Terms } from '../store/port.js';
+import type { Control } from './control.js';
+import type { GoodsCode, GoodsTable } from './goods.js';
+import type { Lists } from './lists.js';
+import { type Parties, seatOf } from './parties.js';
+
+/** What law can see of one movement; parties by number, -1 for none. */
+export interface LawRow {
+  readonly departs: DayInterval;
+  readonly shipper: number;
+  readonly consignee: number;
+  readonly endUser: number;
+  readonly forwarder: number;
+  readonly from: CountryCode | undefined;
+  readonly to: CountryCode | undefined;
+  readonly terms: Terms;
+  readonly units: number;
+  /** TPP of the consignee's ultimate parent this calendar year before this movement; NaN where not counted. */
+  readonly parentTppBefore: number;
+}
+
+/** Where the goods were found to go. */
+export interface FoundEnd {
+  readonly party: number;
+  readonly place: CountryCode | undefined;
+}
+
+/** What the law room needs to know, for one regime and view. */
+export interface LawSources {
+  readonly regime: Regime;
+  readonly view: View;
+  readonly catalogue: Catalogue;
+  readonly parties: Parties;
+  readonly control: Control;
+  readonly lists: Lists;
+  readonly goods: GoodsTable;
+  /** Whether any shipment of the store fills the column, so that a blank says something. */
+  readonly fillsLicence: boolean;
+  readonly fillsCertifications: boolean;
+}
+
+export class Law {
+  /** Sample row of each group. */
+  readonly groups: LawRow[] = [];
+  private readonly sources: LawSources;
+  private readonly keys = new Map<string, number>();
+  private readonly days: readonly Day[];
+  private readonly classes = new Map<string, MovementParty>();
+  private readonly situations = new Map<number, LawSituation>();
+  private readonly special: ReadonlySet<string>;
+  /** By goods code: codes with one number are alike in law. */
+  private readonly alike: Int32Array;
+
+  constructor(sources: LawSources) {
+    this.sources = sources;
+    this.days = changeDays(sources.regime);
+    this.special = sources.control.parties;
+    this.alike = goodsAlikeInLaw(sources, this.days);
+  }
+
+  /** The group of a movement, a new one if it is like no other. */
+  groupOf(row: LawRow): number {
+    const key = this.keyOf(row);
+    let group = this.keys.get(key);
+    if (group === undefined) {
+      group = this.groups.length;
+      this.keys.set(key, group);
+      this.groups.push(row);
+    }
+    return group;
+  }
+
+  /** Tier of a place on a day. */
+  tier(country: CountryCode | undefined, on: Day): Tier {
+    return tierOf(country, on, this.sources.regime);
+  }
+
+  /** The law of a group with these goods on board, as evidence sees it. */
+  situation(group: number, goods: number): LawSituation {
+    const like = this.alike[goods] as number;
+    const key = group * this.sources.goods.codes.length + like;
+    let situation = this.situations.get(key);
+    if (situation === undefined) {
+      situation = this.toSituation(this.groups[group] as LawRow, goods);
+      this.situations.set(key, situation);
+    }
+    return { ...situation, control: (this.sources.goods.codes[goods] as GoodsCode).basis };
+  }
+
+  /** `[group][goods]` sixty-fourths; goods that are never asked about (see `needed`) stay 0. */
+  table(evidence: Evidence, needed: (group: number) => Iterable<number>): Int16Array {
+    const width = this.sources.goods.codes.length;
+    const table = new Int16Array(new SharedArrayBuffer(this.groups.length * width * 2));
+    for (let group = 0; group < this.groups.length; group++) {
+      for (const goods of needed(group)) table[group * width + goods] = lawBits(evidence, this.situation(group, goods)).bits;
+    }
+    return table;
+  }
+
+  /**
+   * The judgement of one movement with these goods, on its earliest possible day of departure; if its dates cross a
+   * change of law, that of the latest day too.
+   */
+  judgements(row: LawRow, goods: number, found?: FoundEnd, couldFlip = true): readonly [Judgement] | readonly [Judgement, Judgement] {
+    const { regime, view, catalogue } = this.sources;
+    const movement = this.movement(row, goods, found);
+    const first = judge(movement, row.departs.earliest, regime, view, catalogue, { couldFlip });
+    if (this.rangeOf(row.departs.earliest) === this.rangeOf(row.departs.latest)) return [first];
+    return [first, judge(movement, row.departs.latest, regime, view, catalogue, { couldFlip })];
+  }
+
+  /** The movement as policy reads it. */
+  movement(row: LawRow, goods: number, found?: FoundEnd): Movement {
+    const { codes } = this.sources.goods;
+    const code = codes[goods] as GoodsCode;
+    const on = row.departs;
+    const to = found === undefined ? row.to : (found.place ?? row.to);
+    const endUser = found === undefined ? row.endUser : found.party;
+    const act = row.terms.act?.toUpperCase() as Movement['act'];
+    return {
+      ...(act === undefined ? {} : { act }),
+      ...(code.product === undefined ? {} : { product: code.product.id }),
+      ...(code.eccn === undefined ? {} : { item: { eccn: code.eccn } }),
+      ...(Number.isNaN(row.units) ? {} : { units: row.units }),
+      ...(row.from === undefined ? {} : { from: row.from }),
+      ...(to === undefined ? {} : { to }),
+      exporter: this.party(row.shipper, on),
+      consignee: this.party(row.consignee, on),
+      ...(endUser < 0 ? {} : { endUser: this.party(endUser, on) }),
+      ...(row.forwarder < 0 ? {} : { forwarder: this.party(row.forwarder, on) }),
+      ...(row.terms.exception === undefined ? {} : { claimedException: row.terms.exception }),
+      ...(row.terms.certifications.length > 0 || this.sources.fillsCertifications
+        ? { certifications: row.terms.certifications }
+        : {}),
+      ...(Number.isNaN(row.parentTppBefore) ? {} : { history: { parentTppThisYear: row.parentTppBefore } }),
+      licence: this.licence(row, found),
+    };
+  }
+
+  /** Whether the ultimate parent of a party sits in Tier 3; undefined where nobody is recorded above it. */
+  parentInTier3(party: number, on: DayInterval): Certainty | undefined {
+    const { control, parties } = this.sources;
+    const id = parties.ids[party] as string;
+    if (!control.isRecorded(id)) return undefined;
+    const { certain, candidates } = control.ultimateParent(id, on);
+    const seat = (one: string): Tier => {
+      const number = parties.number(one);
+      return number === undefined ? 'UNKNOWN' : this.tier(seatOf(parties, number), on.earliest);
+    };
+    if (certain !== undefined) {
+      if (certain === id) return 'NO';
+      const tier = seat(certain);
+      return tier === 3 ? 'CERTAIN' : tier === 'UNKNOWN' ? 'NOT_EXCLUDED' : 'NO';
+    }
+    return candidates.some((one) => one !== id && seat(one) === 3) ? 'NOT_EXCLUDED' : 'NO';
+  }
+
+  /** A number for the stretch between changes of law in which the day lies. */
+  private rangeOf(day: Day): number {
+    let low = 0;
+    let high = this.days.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.days[middle] as number) <= day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private keyOf(row: LawRow): string {
+    const { departs, terms } = row;
+    return [
+      this.rangeOf(departs.earliest),
+      this.rangeOf(departs.latest),
+      row.from ?? '',
+      row.to ?? '',
+      this.classOf(row.shipper, departs),
+      this.classOf(row.consignee, departs),
+      this.classOf(row.endUser, departs),
+      this.classOf(row.forwarder, departs),
+      terms.act ?? '',
+      terms.exception ?? '',
+      terms.certifications.join(';'),
+      this.licence(row, undefined),
+      this.sources.view === 'AS_WRITTEN' ? `${row.units}/${row.parentTppBefore}` : '',
+    ].join('|');
+  }
+
+  /** Parties that law cannot tell apart; one with a listing, an owner or an authorization is like no other, and on no other day. */
+  private classOf(party: number, on: DayInterval): string {
+    if (party < 0) return '';
+    const { parties, lists } = this.sources;
+    const id = parties.ids[party] as string;
+    if (lists.mentions(id) || this.special.has(id)) return `${party}@${on.earliest}:${on.latest}`;
+    return `${parties.country(party) ?? ''}/${parties.headquarters(party) ?? ''}`;
+  }
+
+  private party(party: number, on: DayInterval): MovementParty {
+    const { parties, lists, control } = this.sources;
+    const key = `${party}@${on.earliest}:${on.latest}`;
+    const known = this.classes.get(key);
+    if (known !== undefined) return known;
+    const id = parties.ids[party] as string;
+    const country = parties.country(party);
+    const headquarters = parties.headquarters(party);
+    const parent = this.parentSeat(party, on);
+    const listed = lists.listingsOf(id, on);
+    const owners = control.holders(id, on).flatMap(({ party: owner, link }) => {
+      if (link.type !== 'owns') return [];
+      const own = lists.listingsOf(owner, on).map(({ listing }) => listing.list);
+      const held = control.heldBy(owner, (one) => lists.isListed(one, on), on);
+      const by = own.length > 0 || held.certainty === 'NO' ? own : held.owners.flatMap((o) => lists.listingsOf(o, on).map(({ listing }) => listing.list));
+      return [...new Set(by)].map((list) => ({ list, ...(link.share.known ? { share: link.share } : {}) }));
+    });
+    const result: MovementParty = {
+      id,
+      ...(country === undefined ? {} : { country }),
+      ...(headquarters === undefined ? {} : { headquarters }),
+      ...(parent === undefined ? {} : { ultimateParentHeadquarters: parent }),
+      listedOn: listed.filter((one) => one.certainty === 'CERTAIN').map(({ listing }) => listName(listing)),
+      possiblyListedOn: listed.filter((one) => one.certainty !== 'CERTAIN').map(({ listing }) => listName(listing)),
+      ownedByListed: owners,
+      authorizations: lists.authorizationsOf(id, on).map((one) => one.kind),
+    };
+    this.classes.set(key, result);
+    return result;
+  }
+
+  /** Seat of the ultimate parent; undefined where it cannot be said. */
+  private parentSeat(party: number, on: DayInterval): CountryCode | undefined {
+    const { control, parties } = this.sources;
+    const id = parties.ids[party] as string;
+    if (!control.isRecorded(id)) return undefined;
+    const { certain } = control.ultimateParent(id, on);
+    const number = certain === undefined ? undefined : parties.number(certain);
+    return number === undefined ? undefined : seatOf(parties, number);
+  }
+
+  private licence(row: LawRow, found: FoundEnd | undefined): LicenceState {
+    const { lists, parties, fillsLicence } = this.sources;
+    const id = row.terms.licence;
+    if (id === undefined) return fillsLicence ? 'NOT_SHOWN' : 'UNKNOWN';
+    const licence = lists.licence(id);
+    if (licence === undefined) return 'SHOWN_NOT_FOUND';
+    const holders = found === undefined ? [row.consignee, row.endUser] : [found.party];
+    const fits =
+      holders.some((party) => party >= 0 && parties.ids[party] === licence.entity) &&
+      holdsDuring(licence, row.departs) === 'CERTAIN';
+    return fits ? 'SHOWN_AND_FITS' : 'SHOWN_DOES_NOT_FIT';
+  }
+
+  private toSituation(row: LawRow, goods: number): LawSituation {
+    const { parties, lists, control } = this.sources;
+    const [first, last] = this.judgements(row, goods, undefined, false);
+    const crosses = last !== undefined && last.outcome !== first.outcome;
+    const consignee = first.tier.parties.find((party) => party.role === 'consignee');
+    const claimed = first.exceptions.find((one) => one.claimed);
+    const named = [row.consignee, row.endUser, row.forwarder, row.shipper].filter((party) => party >= 0);
+    const ids = named.map((party) => parties.ids[party] as string);
+    const caps = first.caps.map((cap) => cap.fits);
+    const parentTier3 = this.parentInTier3(row.consignee, row.departs);
+    const held = (id: string): Certainty =>
+      control.isRecorded(id) ? control.heldBy(id, (one) => lists.isListed(one, row.departs), row.departs).certainty : 'NO';
+    return {
+      control: 'UNKNOWN',
+      outcome: crosses ? 'UNKNOWN' : first.outcome,
+      ...(first.review === undefined ? {} : { review: first.review }),
+      licence: first.licence,
+      ...exceptionFails(row, claimed),
+      capExceeded: caps.includes('NO') ? 'CERTAIN' : caps.includes('POSSIBLE') ? 'NOT_EXCLUDED' : 'NO',
+      ...(lists.loaded.length === 0 ? {} : { listed: worst(ids.map((id) => lists.isListed(id, row.departs))) }),
+      ...(lists.loaded.length === 0 ? {} : { ownedByListed: worst(ids.map(held)) }),
+      ...tier3('destinationTier3', first.tier.destination),
+      ...tier3('headquartersTier3', consignee?.headquarters ?? 'UNKNOWN'),
+      ...(parentTier3 === undefined ? {} : { parentTier3 }),
+    };
+  }
+}
+
+function exceptionFails(row: LawRow, claimed: { readonly usable: boolean; readonly missing: readonly string[] } | undefined): { exceptionFails?: boolean } {
+  if (row.terms.exception === undefined) return { exceptionFails: false };
+  if (claimed === undefined) return { exceptionFails: true };
+  if (claimed.usable) return { exceptionFails: false };
+  return claimed.missing.length > 0 ? {} : { exceptionFails: true };
+}
+
+function tier3<K extends string>(key: K, tier: Tier): { readonly [key in K]?: boolean } {
+  return (tier === 'UNKNOWN' ? {} : { [key]: tier === 3 }) as { readonly [key in K]?: boolean };
+}
+
+/** `sdn` with its programme, others as they are. */
+function listName(listing: { readonly list: string; readonly programme?: string }): string {
+  return listing.list === 'sdn' && listing.programme !== undefined ? `sdn:${listing.programme}` : listing.list;
+}
+
+function worst(certainties: readonly Certainty[]): Certainty {
+  return certainties.includes('CERTAIN') ? 'CERTAIN' : certainties.includes('NOT_EXCLUDED') ? 'NOT_EXCLUDED' : 'NO';
+}
+
+/** Goods codes alike in law share the number of the first of them: one class on every day, one lane, one size under a cap. */
+function goodsAlikeInLaw(sources: LawSources, days: readonly Day[]): Int32Array {
+  const first = new Map<string, number>();
+  return Int32Array.from(sources.goods.codes, ({ product, eccn }, code) => {
+    const signature =
+      product === undefined
+        ? `eccn ${eccn ?? ''}`
+        : [
+            ...days.map((day) => sources.catalogue.itemClassOn(product, day, sources.regime, sources.view)),
+            product.dataCenter,
+            (product.tpp ?? Number.NaN) < 21_000 && (product.memoryBandwidthGBs ?? Number.NaN) < 6_500,
+            // Letters name products, and caps count their performance.
+            product.tpp === undefined || (product.tpp < 4_800 && product.dataCenter !== false) ? product.id : '',
+            sources.view === 'AS_WRITTEN' ? product.id : '',
+          ].join('|');
+    const known = first.get(signature);
+    if (known !== undefined) return known;
+    first.set(signature, code);
+    return code;
+  });
+}
+
+/** Running totals of TPP by ultimate parent and calendar year, in departure order; by movement, what came before it. */
+export function parentTotals(
+  rows: Iterable<{ readonly movement: number; readonly departs: DayInterval; readonly parent: string; readonly tpp: number }>,
+  movements: number,
+): Float64Array {
+  const before = new Float64Array(movements).fill(Number.NaN);
+  const totals = new Map<string, number>();
+  for (const { movement, departs, parent, tpp } of [...rows].sort((a, b) => a.departs.earliest - b.departs.earliest || a.movement - b.movement)) {
+    const key = `${yearOf(departs.earliest)} ${parent}`;
+    const total = totals.get(key) ?? 0;
+    before[movement] = total;
+    if (!Number.isNaN(tpp)) totals.set(key, total + tpp);
+  }
+  return before;
+}

@@ -1,0 +1,371 @@
+/** Facts, law and evidence of a store as the numbers a search reads. The only file that turns ids into integers and back. */
+import { movementBits, tiedPartyBits } from '../evidence/carriers.js';
+import { rarityCode, splitCode, stockCode } from '../evidence/classify.js';
+import type { Evidence } from '../evidence/flag.js';
+import { RARITY_CLASSES, STOCK_CLASSES } from '../evidence/situations.js';
+import { continuationTables } from '../evidence/tables.js';
+import { classifyLots } from '../graph/lots.js';
+import { indexMovements } from '../graph/movements.js';
+import { type Movements, type Network, NONE } from '../graph/network.js';
+import type { Day, DayInterval } from '../model/day.js';
+import type { Link } from '../model/link.js';
+import type { Catalogue } from '../policy/catalogue.js';
+import type { View } from '../policy/judgement.js';
+import type { Regime } from '../policy/regime.js';
+import type { AsOf, Dictionaries, ShipmentColumns, Store, Terms } from '../store/port.js';
+import { Arrivals } from './arrivals.js';
+import { Control } from './control.js';
+import { type GoodsTable, readGoods } from './goods.js';
+import { Law, type LawRow, parentTotals } from './law.js';
+import { Lists } from './lists.js';
+import { Parties } from './parties.js';
+import { readTies, shared, type TieSource, type TieTable } from './ties.js';
+
+/** What a projection depends on; two with equal settings over one store version are the same. */
+export interface ProjectionSettings {
+  readonly asOf: AsOf;
+  readonly regime: Regime;
+  readonly view: View;
+  readonly windowDays: number;
+  readonly evidence: Evidence;
+  readonly catalogue: Catalogue;
+}
+
+export interface Projection {
+  readonly settings: ProjectionSettings;
+  readonly storeVersion: number;
+  readonly network: Network;
+  readonly parties: Parties;
+  readonly goods: GoodsTable;
+  readonly law: Law;
+  readonly arrivals: Arrivals;
+  readonly control: Control;
+  readonly lists: Lists;
+  readonly links: readonly Link[];
+  readonly tieSources: readonly TieSource[];
+  /** Last day any shipment of the population can have departed or arrived for certain to be in the data. */
+  readonly lastDay: Day;
+  /** Parties that share an officer with this one, on whatever day; ascending. */
+  officersShared(party: number): readonly number[];
+  /** What law sees of a movement. */
+  lawRow(movement: number): LawRow;
+  /** The shipment's id. */
+  shipmentIds(movements: readonly number[]): Promise<string[]>;
+  /** Movements by shipment id; -1 where unknown. */
+  movementsOf(ids: readonly string[]): Promise<number[]>;
+}
+
+const WANTED = [
+  'shipment',
+  'shipper',
+  'consignee',
+  'endUser',
+  'forwarder',
+  'departsEarliest',
+  'departsLatest',
+  'arrivesEarliest',
+  'arrivesLatest',
+  'paper',
+  'places',
+  'terms',
+  'document',
+  'rank',
+  'units',
+  'value',
+  'weightKg',
+] as const;
+type Columns = ShipmentColumns<(typeof WANTED)[number]>;
+
+/** Builds the projection of the whole population as of the settings' day. */
+export async function project(store: Store, settings: ProjectionSettings): Promise<Projection> {
+  const { asOf, evidence, regime, catalogue, view, windowDays } = settings;
+  const storeVersion = await store.version();
+  const [parties, links, listings, authorizations, dictionaries, columns] = await Promise.all([
+    Parties.read(store, asOf),
+    store.links(asOf),
+    store.listings(asOf),
+    store.authorizations(asOf),
+    store.dictionaries(),
+    store.columns({ asOf }, WANTED),
+  ]);
+  const goods = readGoods(dictionaries.papers, catalogue, regime, evidence);
+  const control = new Control(links);
+  const lists = new Lists(listings, authorizations);
+  const tieTable = readTies(evidence, parties, links);
+  const order = orderByShipper(columns, parties);
+  const movements = toMovements(columns, order, parties, goods, dictionaries);
+  fillUsualWeights(movements, goods);
+  classifyLots(movements, goods.goods, windowDays, tiedParties(tieTable, parties.count), {
+    stock: (chips, stockChips) => stockCode(evidence, chips, stockChips),
+    split: (arrived, onward, lots) => splitCode(evidence, arrived, onward, lots),
+    rarity: (same, all) => rarityCode(evidence, same, all),
+    unknownStock: STOCK_CLASSES.indexOf('UNKNOWN'),
+    unknownRarity: RARITY_CLASSES.indexOf('UNKNOWN'),
+  });
+
+  const termsOf = (m: number): Terms => dictionaries.terms[columns.terms[order[m] as number] as number] ?? NO_TERMS;
+  const numberOf = (key: number): number => (key < 0 ? -1 : (parties.numberOfKey[key] as number));
+  const placesOf = (m: number) => dictionaries.places[columns.places[order[m] as number] as number] ?? {};
+  const law = new Law({
+    regime,
+    view,
+    catalogue,
+    parties,
+    control,
+    lists,
+    goods,
+    fillsLicence: dictionaries.terms.some((terms) => terms.licence !== undefined),
+    fillsCertifications: dictionaries.terms.some((terms) => terms.certifications.length > 0),
+  });
+  const totals = view === 'AS_WRITTEN' ? totalsBefore(movements, goods, parties, control) : undefined;
+  const lawRow = (m: number): LawRow => {
+    const shipper = movements.shipper[m] as number;
+    const consignee = movements.consignee[m] as number;
+    const { fromCountry, toCountry } = placesOf(m);
+    return {
+      departs: { earliest: movements.departsEarliest[m] as number, latest: movements.departsLatest[m] as number },
+      shipper,
+      consignee,
+      endUser: numberOf(columns.endUser[order[m] as number] as number),
+      forwarder: numberOf(columns.forwarder[order[m] as number] as number),
+      from: fromCountry ?? parties.country(shipper),
+      to: toCountry ?? parties.country(consignee),
+      terms: termsOf(m),
+      units: movements.units[m] as number,
+      parentTppBefore: totals === undefined ? Number.NaN : (totals[m] as number),
+    };
+  };
+  const sharing = sharingWithListed(tieTable.sources, lists, parties);
+  const arrivals = new Arrivals({
+    evidence,
+    movements,
+    goods,
+    catalogue,
+    parties,
+    lists,
+    control,
+    law,
+    windowDays,
+    termsOf,
+    endUserOf: (m) => numberOf(columns.endUser[order[m] as number] as number),
+    sharing: (party) => sharing.get(party) ?? {},
+  });
+  const officers = officerCircles(tieTable.sources);
+  const lawTable = weighMovements(movements, goods, law, arrivals, evidence, lawRow);
+  const { ties } = tieTable;
+  for (let party = 0; party < parties.count; party++) {
+    if (isTied(tieTable, party)) ties.tiedPartyBits[party] = tiedPartyBits(evidence, arrivals.party(party)).bits;
+  }
+  const network: Network = {
+    movements,
+    goods: goods.goods,
+    ties,
+    weights: { ...continuationTables(evidence, windowDays), law: lawTable },
+  };
+  return {
+    settings,
+    storeVersion,
+    network,
+    parties,
+    goods,
+    law,
+    arrivals,
+    control,
+    lists,
+    links,
+    tieSources: tieTable.sources,
+    lastDay: movements.departsLatest.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY),
+    officersShared: (party) => officers.get(party) ?? [],
+    lawRow,
+    shipmentIds: (list) => store.ids('shipment', list.map((m) => columns.shipment[order[m] as number] as number)),
+    async movementsOf(ids) {
+      const keys = await store.keys('shipment', ids);
+      const wanted = new Map([...keys].map((key, i) => [key, i]));
+      const found = new Array<number>(ids.length).fill(-1);
+      for (let m = 0; m < movements.count; m++) {
+        const at = wanted.get(columns.shipment[order[m] as number] as number);
+        if (at !== undefined) found[at] = m;
+      }
+      return found;
+    },
+  };
+}
+
+const NO_TERMS: Terms = { certifications: [] };
+
+/** Row numbers by the shipper's number; the store's order within a shipper is kept. */
+function orderByShipper(columns: Columns, parties: Parties): Int32Array {
+  const starts = new Int32Array(parties.count + 1);
+  const number = (row: number): number => parties.numberOfKey[columns.shipper[row] as number] as number;
+  for (let row = 0; row < columns.count; row++) starts[number(row) + 1] = (starts[number(row) + 1] as number) + 1;
+  for (let party = 0; party < parties.count; party++) {
+    starts[party + 1] = (starts[party + 1] as number) + (starts[party] as number);
+  }
+  const order = new Int32Array(columns.count);
+  for (let row = 0; row < columns.count; row++) {
+    const at = starts[number(row)] as number;
+    order[at] = row;
+    starts[number(row)] = at + 1;
+  }
+  return order;
+}
+
+function toMovements(
+  columns: Columns,
+  order: Int32Array,
+  parties: Parties,
+  goods: GoodsTable,
+  dictionaries: Dictionaries,
+): Movements {
+  const count = columns.count;
+  const int32 = (pick: (row: number) => number): Int32Array => {
+    const column = shared(Int32Array, count);
+    for (let m = 0; m < count; m++) column[m] = pick(order[m] as number);
+    return column;
+  };
+  const float32 = (pick: (row: number) => number): Float32Array => {
+    const column = shared(Float32Array, count);
+    for (let m = 0; m < count; m++) column[m] = pick(order[m] as number);
+    return column;
+  };
+  const paperCode = shared(Uint16Array, count);
+  for (let m = 0; m < count; m++) {
+    const paper = columns.paper[order[m] as number] as number;
+    paperCode[m] = paper < 0 ? 0 : (goods.codeOfPaper[paper] as number);
+  }
+  const each = (amount: number, units: number): number => (units > 0 ? amount / units : Number.NaN);
+  const inDollars = Uint8Array.from(dictionaries.terms, ({ currency }) => Number(currency === 'USD'));
+  return indexMovements({
+    count,
+    parties: parties.count,
+    shipper: int32((row) => parties.numberOfKey[columns.shipper[row] as number] as number),
+    consignee: int32((row) => parties.numberOfKey[columns.consignee[row] as number] as number),
+    departsEarliest: int32((row) => columns.departsEarliest[row] as number),
+    departsLatest: int32((row) => columns.departsLatest[row] as number),
+    arrivesEarliest: int32((row) => columns.arrivesEarliest[row] as number),
+    arrivesLatest: int32((row) => columns.arrivesLatest[row] as number),
+    rank: int32((row) => columns.rank[row] as number),
+    document: int32((row) => columns.document[row] as number),
+    goods: paperCode,
+    units: float32((row) => columns.units[row] as number),
+    pieceWeight: float32((row) => each(columns.weightKg[row] as number, columns.units[row] as number)),
+    piecePrice: float32((row) =>
+      inDollars[columns.terms[row] as number] === 1 ? each(columns.value[row] as number, columns.units[row] as number) : Number.NaN,
+    ),
+    rarity: shared(Uint8Array, count),
+    stock: shared(Uint8Array, count),
+    split: shared(Uint8Array, count),
+    lawGroup: shared(Int32Array, count),
+    bits: shared(Int16Array, count),
+  });
+}
+
+/** The median weight a piece of each kind of goods in the data, else the catalogue's. */
+function fillUsualWeights(movements: Movements, goods: GoodsTable): void {
+  const lists = goods.codes.map((): number[] => []);
+  for (let m = 0; m < movements.count; m++) {
+    const weight = movements.pieceWeight[m] as number;
+    if (!Number.isNaN(weight)) lists[movements.goods[m] as number]?.push(weight);
+  }
+  goods.codes.forEach(({ kind, product }, code) => {
+    if (kind !== 'PRODUCT') return;
+    const list = (lists[code] as number[]).sort((a, b) => a - b);
+    goods.goods.usualPieceWeight[code] = list.length > 0 ? (list[list.length >> 1] as number) : (product?.unitWeightKg ?? Number.NaN);
+  });
+}
+
+/** Fills bits and law groups of movements whose goods can stand in a route, and tabulates the law. */
+function weighMovements(
+  movements: Movements,
+  goods: GoodsTable,
+  law: Law,
+  arrivals: Arrivals,
+  evidence: Evidence,
+  lawRow: (m: number) => LawRow,
+): Int16Array {
+  const carriedAfter = goods.codes.map((_, paper) => {
+    const codes = new Set<number>(goods.startBits[paper] === NONE ? [] : [paper]);
+    for (let g = 0; g < goods.codes.length; g++) {
+      const cell = g * goods.codes.length + paper;
+      if (goods.goods.relation[cell] !== 0) codes.add(goods.goods.carry[cell] as number);
+    }
+    return codes;
+  });
+  const needed: Set<number>[] = [];
+  for (let m = 0; m < movements.count; m++) {
+    const paper = movements.goods[m] as number;
+    const codes = carriedAfter[paper] as Set<number>;
+    if (codes.size === 0) continue;
+    const group = law.groupOf(lawRow(m));
+    movements.lawGroup[m] = group;
+    needed[group] ??= new Set();
+    for (const code of codes) (needed[group] as Set<number>).add(code);
+    movements.bits[m] = movementBits(evidence, arrivals.situation(m)).bits;
+  }
+  return law.groups.length === 0
+    ? shared(Int16Array, goods.codes.length)
+    : law.table(evidence, (group) => needed[group] as Set<number>);
+}
+
+function isTied({ ties }: TieTable, party: number): boolean {
+  return ties.pairs[party] !== ties.pairs[party + 1] || ties.memberships[party] !== ties.memberships[party + 1];
+}
+
+function tiedParties(table: TieTable, count: number): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, party) => Number(isTied(table, party)));
+}
+
+/** Per party the size of the smallest circle it shares with a listed party; an officer's 0 says that it shares one with nobody listed. */
+function sharingWithListed(
+  sources: readonly TieSource[],
+  lists: Lists,
+  parties: Parties,
+): Map<number, { address?: number; officer?: number }> {
+  const listed = new Set<number>();
+  for (const id of lists.listedParties) {
+    const party = parties.number(id);
+    if (party !== undefined) listed.add(party);
+  }
+  const found = new Map<number, { address?: number; officer?: number }>();
+  for (const source of sources) {
+    if (source.kind !== 'CIRCLE' || source.of === 'COMMON_OWNER') continue;
+    const members = new Set(source.members.map((member) => member.party));
+    for (const party of members) {
+      const shared = found.get(party) ?? {};
+      const withListed = [...members].some((other) => other !== party && listed.has(other));
+      if (source.of === 'ADDRESS' && withListed) shared.address = Math.min(shared.address ?? Number.POSITIVE_INFINITY, members.size);
+      if (source.of === 'OFFICER') {
+        if (withListed) shared.officer = Math.min(shared.officer || Number.POSITIVE_INFINITY, members.size);
+        else shared.officer ??= 0;
+      }
+      found.set(party, shared);
+    }
+  }
+  return found;
+}
+
+function officerCircles(sources: readonly TieSource[]): Map<number, readonly number[]> {
+  const shared = new Map<number, Set<number>>();
+  for (const source of sources) {
+    if (source.kind !== 'CIRCLE' || source.of !== 'OFFICER') continue;
+    for (const { party } of source.members) {
+      const others = shared.get(party) ?? new Set();
+      for (const member of source.members) if (member.party !== party) others.add(member.party);
+      shared.set(party, others);
+    }
+  }
+  return new Map([...shared].map(([party, others]) => [party, [...others].sort((a, b) => a - b)]));
+}
+
+function totalsBefore(movements: Movements, goods: GoodsTable, parties: Parties, control: Control): Float64Array {
+  const rows: { movement: number; departs: DayInterval; parent: string; tpp: number }[] = [];
+  for (let m = 0; m < movements.count; m++) {
+    const code = movements.goods[m] as number;
+    if (goods.codes[code]?.product === undefined) continue;
+    const id = parties.ids[movements.consignee[m] as number] as string;
+    const departs = { earliest: movements.departsEarliest[m] as number, latest: movements.departsLatest[m] as number };
+    const parent = control.isRecorded(id) ? (control.ultimateParent(id, departs).certain ?? id) : id;
+    rows.push({ movement: m, departs, parent, tpp: (movements.units[m] as number) * (goods.tpp[code] as number) });
+  }
+  return parentTotals(rows, movements.count);
+}
