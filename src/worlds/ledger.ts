@@ -252,7 +252,7 @@ export function ledgerOf(chance: Chance): Ledger {
 }
 
 /** What an honest shipper writes: the product's name about half of the time, plain words else. */
-export function honestGuise(chance: Chance, good: Good, departs: Day): Guise {
+function honestGuise(chance: Chance, good: Good, departs: Day): Guise {
   const eccn = eccnOf(good, departs);
   const named = good.product !== undefined && chance.yes(0.58);
   return {

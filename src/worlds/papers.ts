@@ -56,7 +56,7 @@ export function needOf(good: Good, to: CountryCode, day: Day): Need {
     : { licence: false, exception: day < ACA_APART ? 'NAC' : 'ACA', certifications: ['purchase-order'] };
 }
 
-/** Whether goods of the class were under control for the China lane, by licence and six assurances, on the day. */
+/** What an exporter certifies under the review policy of January 2026 for China and Macau (91 FR 1684), as codes. */
 export const CHINA_LANE_ASSURANCES = [
   'us-availability',
   'us-share',

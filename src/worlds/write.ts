@@ -33,7 +33,7 @@ function readme(world: World): string {
 > **Invented.** No party, person, shipment, link, listing or licence in this folder exists or is meant to stand
 > for one that does. Names are coined at random; a likeness to a real name is chance.
 
-Made by \`detour generate ${world.name} --seed ${world.seed}\`; the same seed writes the same bytes.
+Made by \`detour generate ${world.name} --seed ${world.seed} --out DIR\`; the same seed writes the same bytes.
 
 | File | Rows |
 |---|---|

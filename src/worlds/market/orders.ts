@@ -8,7 +8,7 @@ import { needOf } from '../papers.js';
 import { placeOf, tierOf } from '../places.js';
 import type { Supply } from './supply.js';
 
-export const FIRST_DAY: Day = parseDay('2022-06-01');
+const FIRST_DAY: Day = parseDay('2022-06-01');
 export const LAST_DAY: Day = parseDay('2026-09-30');
 
 /** Books so many orders, in the order of their days. */
