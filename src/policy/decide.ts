@@ -1,0 +1,125 @@
+/**
+ * The decision: each requirement gets its own outcome after its own exemptions and exceptions; then the worst counts.
+ *
+ * Nothing here makes sentences (judge.ts does), so that trying out what a missing fact would change stays cheap.
+ */
+
+import type { Situation } from './facts.js';
+import { joinOutcomes, joinReviews, type Outcome, type Review } from './judgement.js';
+import type { ActiveRule, Law } from './law.js';
+import { both, CANNOT_SAY, either, NO, negate, type Truth, YES } from './truth.js';
+
+export interface RequirementState {
+  readonly active: ActiveRule<'requirement'>;
+  readonly truth: Truth;
+  readonly exemptions: readonly { readonly active: ActiveRule<'exemption'>; readonly truth: Truth }[];
+  readonly outcome: Outcome;
+  /** Only where a licence is required for it. */
+  readonly review?: Review;
+}
+
+export interface ExceptionState {
+  readonly active: ActiveRule<'exception'>;
+  /** After bars. */
+  readonly truth: Truth;
+  readonly steps: readonly Truth[];
+  /** The bar that stops it, or may. */
+  readonly bar?: { readonly active: ActiveRule<'bar'>; readonly truth: Truth };
+}
+
+export interface ReviewState {
+  readonly active: ActiveRule<'review'>;
+  /** Whether it governs: its own conditions, unless another that overrides it holds. */
+  readonly truth: Truth;
+  /** Its own conditions alone. */
+  readonly own: Truth;
+}
+
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly review?: Review;
+  readonly requirements: readonly RequirementState[];
+  readonly exceptions: readonly ExceptionState[];
+  readonly reviews: readonly ReviewState[];
+}
+
+const NOTHING: Decision = { outcome: 'NO_LICENCE_REQUIRED', requirements: [], exceptions: [], reviews: [] };
+
+/** What the law asks of the movement. A delivery within the US is no export, and nothing is asked. */
+export function decide(s: Situation, law: Law): Decision {
+  if (s.act === 'DOMESTIC') return NOTHING;
+  const open = [];
+  for (const active of law.requirements) {
+    const truth = active.when.test(s);
+    if (truth !== NO) open.push({ active, truth, exemptions: exemptionsOf(active.rule.id, s, law) });
+  }
+  if (open.length === 0) return NOTHING;
+  const ids = new Set(open.map(({ active }) => active.rule.id));
+  const exceptions = law.exceptions
+    .filter(({ rule }) => rule.cures.some((id) => ids.has(id)))
+    .map((active) => tryException(active, s, law));
+  const reviews = reviewStates(s, law, ids);
+  const requirements = open.map(({ active, truth, exemptions }): RequirementState => {
+    const lifted = exemptions.reduce<Truth>((sum, one) => either(sum, one.truth), NO);
+    const outcome = outcomeOf(active, both(truth, negate(lifted)), exceptions);
+    if (outcome !== 'LICENCE_REQUIRED') return { active, truth, exemptions, outcome };
+    return { active, truth, exemptions, outcome, review: reviewOf(active.rule.id, reviews) };
+  });
+  const outcome = joinOutcomes(requirements.map((one) => one.outcome));
+  const review =
+    outcome === 'LICENCE_REQUIRED' ? joinReviews(requirements.flatMap((one) => one.review ?? [])) : undefined;
+  return { outcome, ...(review === undefined ? {} : { review }), requirements, exceptions, reviews };
+}
+
+function exemptionsOf(requirement: string, s: Situation, law: Law): RequirementState['exemptions'] {
+  const found = [];
+  for (const active of law.exemptions) {
+    if (!active.rule.lifts.includes(requirement)) continue;
+    const truth = active.when.test(s);
+    if (truth !== NO) found.push({ active, truth });
+  }
+  return found;
+}
+
+function outcomeOf(active: ActiveRule<'requirement'>, applies: Truth, exceptions: readonly ExceptionState[]): Outcome {
+  if (applies === NO) return 'NO_LICENCE_REQUIRED';
+  if (applies === CANNOT_SAY) return 'UNKNOWN';
+  if (active.rule.outcome === 'PROHIBITED') return 'PROHIBITED';
+  let cure: Truth = NO;
+  for (const exception of exceptions) {
+    if (exception.active.rule.cures.includes(active.rule.id)) cure = either(cure, exception.truth);
+  }
+  return cure === YES ? 'EXCEPTION_AVAILABLE' : cure === CANNOT_SAY ? 'UNKNOWN' : 'LICENCE_REQUIRED';
+}
+
+function tryException(active: ActiveRule<'exception'>, s: Situation, law: Law): ExceptionState {
+  const steps = active.steps.map((step) => step.when.test(s));
+  const truth = steps.reduce<Truth>(both, YES);
+  let bar: ExceptionState['bar'];
+  for (const one of law.bars) {
+    if (one.rule.bars !== 'all' && !one.rule.bars.includes(active.rule.name)) continue;
+    const barred = one.when.test(s);
+    if (barred > (bar?.truth ?? NO)) bar = { active: one, truth: barred };
+  }
+  return bar === undefined ? { active, truth, steps } : { active, truth: both(truth, negate(bar.truth)), steps, bar };
+}
+
+function reviewStates(s: Situation, law: Law, requirements: ReadonlySet<string>): ReviewState[] {
+  const own = law.reviews
+    .filter(({ rule }) => rule.covers.some((id) => requirements.has(id)))
+    .map((active) => ({ active, own: active.when.test(s) }));
+  return own.map(({ active, own: truth }) => {
+    const overridden = own
+      .filter((other) => other.active.rule.overrides.includes(active.rule.id))
+      .reduce<Truth>((sum, other) => either(sum, other.own), NO);
+    return { active, own: truth, truth: both(truth, negate(overridden)) };
+  });
+}
+
+/** The most restrictive of those that govern; not stated where none does, or where one that may govern would be stricter. */
+function reviewOf(requirement: string, reviews: readonly ReviewState[]): Review {
+  const covering = reviews.filter(({ active }) => active.rule.covers.includes(requirement));
+  const certain = joinReviews(covering.filter(({ truth }) => truth === YES).map(({ active }) => active.rule.policy));
+  const possible = joinReviews(covering.filter(({ truth }) => truth !== NO).map(({ active }) => active.rule.policy));
+  return certain !== undefined && certain === possible ? certain : 'NOT_STATED';
+}

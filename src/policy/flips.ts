@@ -1,0 +1,85 @@
+/** Which missing fact would change the outcome, and to what: each is tried, one at a time. */
+import { exactShare } from '../model/share.js';
+import type { Catalogue } from './catalogue.js';
+import { decide } from './decide.js';
+import { FACTS, optionsOf } from './facts.js';
+import type { CouldFlip, Outcome } from './judgement.js';
+import type { Law } from './law.js';
+import type { Movement } from './movement.js';
+import { situationOf } from './situation.js';
+
+/**
+ * For each missing fact, the first value tried that gives each other outcome; facts in the order given.
+ *
+ * Numbers are tried on both sides of every limit the law compares them with; countries by one typical country for
+ * each way of standing in the regime's lists; codes one by one.
+ */
+export function couldFlip(
+  movement: Movement,
+  missing: readonly string[],
+  law: Law,
+  catalogue: Catalogue,
+  outcome: Outcome,
+): CouldFlip[] {
+  const flips: CouldFlip[] = [];
+  for (const fact of missing) {
+    const seen = new Set<Outcome>([outcome]);
+    for (const { value, shown } of valuesToTry(fact, law, catalogue)) {
+      const changed = decide(situationOf(withFact(movement, fact, value), law, catalogue), law).outcome;
+      if (seen.has(changed)) continue;
+      seen.add(changed);
+      flips.push({ fact, value: shown, outcome: changed });
+    }
+  }
+  return flips;
+}
+
+interface Trial {
+  readonly value: unknown;
+  readonly shown: string;
+}
+
+function valuesToTry(fact: string, law: Law, catalogue: Catalogue): Trial[] {
+  if (fact === 'product') return [...catalogue.typicalProducts()].map(plain);
+  const mentioned = law.mentioned().get(fact);
+  switch (FACTS.get(fact)?.kind) {
+    case 'country':
+      return law.typicalCountries().map(plain);
+    case 'flag':
+      return [true, false].map(plain);
+    case 'number': {
+      const limits = [...(mentioned?.limits ?? [])].sort((a, b) => a - b);
+      const top = Math.max(1, ...limits) * 1000;
+      const least = fact === 'units' ? 1 : 0;
+      return [least, ...limits.flatMap((limit) => [limit * 0.999, limit]), top].map(plain);
+    }
+    case 'code':
+      return [...optionsOf(fact), ...(mentioned?.codes ?? [])].map(plain);
+    case 'codes': {
+      const codes = [...(mentioned?.codes ?? [])];
+      return [[], ...codes.map((code) => [code]), codes].map((list) => ({
+        value: list,
+        shown: list.join(', ') || 'none',
+      }));
+    }
+    case 'shares': {
+      const lists = [...(mentioned?.codes ?? [])];
+      const owned = lists.map((list) => ({ value: [{ list, share: exactShare(1) }], shown: `${list} 100%` }));
+      return [{ value: [], shown: 'none' }, ...owned];
+    }
+    default:
+      return [];
+  }
+}
+
+function plain(value: unknown): Trial {
+  return { value, shown: String(value) };
+}
+
+/** The movement with the fact set; names are paths into it. */
+function withFact(movement: Movement, fact: string, value: unknown): Movement {
+  const dot = fact.indexOf('.');
+  if (dot < 0) return { ...movement, [fact]: value };
+  const outer = fact.slice(0, dot) as keyof Movement;
+  return { ...movement, [outer]: { ...(movement[outer] as object | undefined), [fact.slice(dot + 1)]: value } };
+}

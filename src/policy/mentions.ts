@@ -1,0 +1,91 @@
+/** What conditions mention: the limits and codes each fact is compared with, and the caps. */
+import type { Condition, DayValues } from './condition.js';
+import { FACTS } from './facts.js';
+
+export interface Mentioned {
+  readonly limits: Set<number>;
+  readonly codes: Set<string>;
+}
+
+/** By fact name, what any of the conditions compares it with on the day. */
+export function mentionsIn(conditions: Iterable<Condition>, values: DayValues): ReadonlyMap<string, Mentioned> {
+  const found = new Map<string, Mentioned>();
+  for (const condition of conditions) collect(condition, values, found, []);
+  return found;
+}
+
+/** The caps a condition asks about. */
+export function capsIn(condition: Condition, values: DayValues): string[] {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((part) => capsIn(part, values));
+    case 'not':
+      return capsIn(condition.of, values);
+    case 'holds':
+      return capsIn(values.predicate(condition.predicate), values);
+    case 'within':
+      return [condition.cap];
+    default:
+      return [];
+  }
+}
+
+function collect(
+  condition: Condition,
+  values: DayValues,
+  found: Map<string, Mentioned>,
+  roles: readonly string[],
+): void {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      for (const part of condition.of) collect(part, values, found, roles);
+      return;
+    case 'not':
+      return collect(condition.of, values, found, roles);
+    case 'holds':
+      return collect(values.predicate(condition.predicate), values, found, roles);
+    case 'some':
+    case 'every':
+      return collect(condition.where, values, found, condition.roles);
+    case 'within': {
+      const cap = values.cap(condition.cap);
+      const limit = typeof cap.limit === 'number' ? cap.limit : values.number(cap.limit);
+      if (limit !== undefined) at(found, cap.used).limits.add(limit);
+      return;
+    }
+    case 'in':
+    case 'flag':
+    case 'named':
+    case 'known':
+      return;
+    default:
+      for (const name of namesOf(condition.fact, roles)) add(condition, at(found, name), values);
+  }
+}
+
+type Comparison = Extract<Condition, { fact: string }>;
+
+function add(test: Comparison, to: Mentioned, values: DayValues): void {
+  if (test.op === 'is' || test.op === 'has' || test.op === 'owned') {
+    const ref = test.op === 'owned' ? test.lists : test.codes;
+    for (const code of typeof ref === 'string' ? (values.codes(ref) ?? []) : ref) to.codes.add(code);
+  } else if ('limit' in test) {
+    const limit = typeof test.limit === 'number' ? test.limit : values.number(test.limit);
+    if (limit !== undefined) to.limits.add(limit);
+  }
+}
+
+function namesOf(fact: string, roles: readonly string[]): string[] {
+  return FACTS.has(fact) ? [fact] : roles.map((role) => `${role}.${fact}`);
+}
+
+function at(found: Map<string, Mentioned>, name: string): Mentioned {
+  let mentioned = found.get(name);
+  if (mentioned === undefined) {
+    mentioned = { limits: new Set(), codes: new Set() };
+    found.set(name, mentioned);
+  }
+  return mentioned;
+}

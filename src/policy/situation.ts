@@ -1,0 +1,87 @@
+/** A movement as the law of the day sees it: places normalised, the act derived, the goods' class settled if it can be. */
+import type { CountryCode } from '../model/country.js';
+import type { Catalogue } from './catalogue.js';
+import { noReasons } from './condition.js';
+import type { Situation } from './facts.js';
+import { itemOf } from './item.js';
+import { ASSURED, type Law } from './law.js';
+import { CERTIFICATIONS, type Movement, type MovementAct, type MovementParty } from './movement.js';
+import { CANNOT_SAY, NO, YES } from './truth.js';
+
+/** The class of goods that no control list entry of the regime catches. */
+export const NO_CLASS = 'NONE';
+
+/** The movement under the law, with the worked cases' assumptions filled in where it asks for them. */
+export function situationOf(given: Movement, law: Law, catalogue: Catalogue): Situation {
+  const movement = given.assume === 'GOLDEN' ? withGoldenAssumptions(given) : given;
+  const lawful = (country: CountryCode | undefined) => (country === undefined ? undefined : law.inLaw(country));
+  const from = lawful(movement.from ?? movement.exporter?.country);
+  const to = lawful(movement.to ?? movement.consignee?.country);
+  const destination = lawful(movement.endUser?.country) ?? to;
+  const act = movement.act ?? actOf(from, to);
+  const situation: Situation = {
+    movement,
+    item: itemOf(movement, catalogue),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(destination === undefined ? {} : { destination }),
+    ...(act === undefined ? {} : { act }),
+    inLaw: law.inLaw,
+    assured: law.values.set(ASSURED),
+    classes: [],
+    classLacks: [],
+  };
+  settleClass(situation, law);
+  return situation;
+}
+
+/** Within the US domestic, within another country a transfer, from the US an export, else a reexport. */
+function actOf(from: CountryCode | undefined, to: CountryCode | undefined): MovementAct | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  if (from === to) return from === 'US' ? 'DOMESTIC' : 'TRANSFER';
+  return from === 'US' ? 'EXPORT' : 'REEXPORT';
+}
+
+/**
+ * The class rules stand in order of precedence. One that cannot be excluded leaves its class possible and lets
+ * the next ones speak; the first that certainly applies ends it.
+ */
+function settleClass(situation: Situation, law: Law): void {
+  const possible: string[] = [];
+  const reasons = noReasons();
+  for (const { rule, when } of law.classes) {
+    const truth = when.test(situation);
+    if (truth === NO) continue;
+    if (truth === CANNOT_SAY) when.explain(situation, reasons);
+    if (!possible.includes(rule.itemClass)) possible.push(rule.itemClass);
+    if (truth === YES) return settle();
+  }
+  possible.push(NO_CLASS);
+  settle();
+
+  function settle(): void {
+    situation.classes = possible;
+    situation.classLacks = possible.length === 1 ? [] : [...reasons.missing];
+  }
+}
+
+/** The worked cases' assumptions: no listed party, civil end use, all certifications unless some are named, caps unused. */
+function withGoldenAssumptions(movement: Movement): Movement {
+  const unlisted = (party: MovementParty | undefined): MovementParty => ({
+    listedOn: [],
+    ownedByListed: [],
+    authorizations: [],
+    privateSector: true,
+    ...party,
+  });
+  return {
+    endUse: 'CIVIL',
+    certifications: CERTIFICATIONS,
+    ...movement,
+    exporter: unlisted(movement.exporter),
+    consignee: unlisted(movement.consignee),
+    ...(movement.endUser === undefined ? {} : { endUser: unlisted(movement.endUser) }),
+    ...(movement.forwarder === undefined ? {} : { forwarder: unlisted(movement.forwarder) }),
+    history: { parentTppThisYear: 0, countryLicensedTpp: 0, nveuTppToDate: 0, ...movement.history },
+  };
+}
