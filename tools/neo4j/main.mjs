@@ -54,7 +54,7 @@ async function main() {
  */
 async function inDocker(port, interrupted) {
   const container = await startContainer({ password: keptPassword('docker-password'), port });
-  tell('Neo4j is ready, in Docker', {
+  tell('Neo4j is ready, in Docker', 'docker-password', {
     address: container.uri,
     user: container.user,
     password: `in ${shown('docker-password')}`,
@@ -77,7 +77,7 @@ async function onJava(port, interrupted) {
   }
   say(`starting Neo4j ${neo4jVersion()}`);
   const server = await startServer({ home: join(KEPT, 'server'), password: keptPassword('password'), port, say });
-  tell(`Neo4j ${neo4jVersion()} is ready`, {
+  tell(`Neo4j ${neo4jVersion()} is ready`, 'password', {
     address: server.uri,
     user: server.user,
     password: `in ${shown('password')}`,
@@ -139,10 +139,16 @@ function shown(file) {
 
 /**
  * @param {string} title
- * @param {Record<string, string>} rows
+ * @param {string} passwordFile
+ * @param {{ address: string } & Record<string, string>} rows
  */
-function tell(title, rows) {
+function tell(title, passwordFile, rows) {
   console.log(title);
   for (const [name, value] of Object.entries(rows)) console.log(`  ${name.padEnd(9)} ${value}`);
-  console.log('Interrupt (Ctrl-C) to stop it.');
+  console.log(`
+To use it, in another terminal:
+  export DETOUR_STORE=${rows.address} DETOUR_NEO4J_PASSWORD_FILE=${shown(passwordFile)}
+  npm start
+
+Interrupt (Ctrl-C) to stop it.`);
 }
