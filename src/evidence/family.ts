@@ -50,52 +50,109 @@ export function weighFamily<F extends Family>(
 ): Weighing {
   const predicates = PREDICATES[family];
   const fired: { flag: Flag; amount: number }[] = [];
-  const unknown: { flag: Flag; most: number; least: number }[] = [];
+  const unknown: Flag[] = [];
   for (const flag of evidence.byFamily[family]) {
     if (!flag.carriers.includes(carrier)) continue;
     const finding = predicates[flag.id]?.find(situation);
     if (finding === undefined) {
-      const weights = typeof flag.weight === 'object' ? Object.values(flag.weight) : [Number(flag.weight)];
-      const most = scale(Math.max(0, ...weights), probability);
-      const least = scale(Math.min(0, ...weights), probability);
-      if (most !== 0 || least !== 0) unknown.push({ flag, most, least });
+      unknown.push(flag);
     } else if (finding !== false) {
       const amount = scale(amountOf(flag.weight, finding), probability);
       if (amount !== 0) fired.push({ flag, amount });
     }
   }
-  fired.sort(strongestFirst);
-  const bits = discountedSum(fired);
-  return {
-    bits,
-    // Adding a positive amount to a family never lowers its sum, nor a negative one raises it.
-    low: discountedSum([...fired, ...unknown.map(({ flag, least }) => ({ flag, amount: least }))]),
-    high: discountedSum([...fired, ...unknown.map(({ flag, most }) => ({ flag, amount: most }))]),
-    parts: fired.map(({ flag, amount }, i) => ({
-      flag,
-      bits: i === 0 ? amount : quarter(amount),
-      fullBits: amount,
-      situation,
-    })),
-    missing: unknown.map(({ flag, most, least }) => ({
-      flag,
-      mightAdd: discountedSum([...fired, { flag, amount: most }]) - bits,
-      mightTake: bits - discountedSum([...fired, { flag, amount: least }]),
-      least,
-      situation,
-    })),
-  };
+  if (fired.length > 1) fired.sort(strongestFirst);
+  return new FamilyWeighing(fired, unknown, probability, situation);
 }
 
 /** The sum of weighings that share no family. */
 export function sumOf(weighings: readonly Weighing[]): Weighing {
-  return {
-    bits: weighings.reduce((sum, { bits }) => sum + bits, 0),
-    low: weighings.reduce((sum, { low }) => sum + low, 0),
-    high: weighings.reduce((sum, { high }) => sum + high, 0),
-    parts: weighings.flatMap(({ parts }) => parts),
-    missing: weighings.flatMap(({ missing }) => missing),
-  };
+  return new SumOfWeighings(weighings);
+}
+
+/** Tables take the bits of many situations and explain few: what only an explanation needs is made when asked for. */
+class FamilyWeighing implements Weighing {
+  readonly bits: number;
+  readonly #fired: readonly { readonly flag: Flag; readonly amount: number }[];
+  readonly #unknown: readonly Flag[];
+  readonly #probability: number;
+  readonly #situation: object;
+
+  /** `fired` strongest first. */
+  constructor(
+    fired: readonly { flag: Flag; amount: number }[],
+    unknown: readonly Flag[],
+    probability: number,
+    situation: object,
+  ) {
+    this.bits = discountedSum(fired);
+    this.#fired = fired;
+    this.#unknown = unknown;
+    this.#probability = probability;
+    this.#situation = situation;
+  }
+
+  // Adding a positive amount to a family never lowers its sum, nor a negative one raises it.
+  get low(): number {
+    return discountedSum([...this.#fired, ...this.#bounds().map(({ flag, least }) => ({ flag, amount: least }))]);
+  }
+
+  get high(): number {
+    return discountedSum([...this.#fired, ...this.#bounds().map(({ flag, most }) => ({ flag, amount: most }))]);
+  }
+
+  get parts(): readonly Fired[] {
+    return this.#fired.map(({ flag, amount }, i) => {
+      return { flag, bits: i === 0 ? amount : quarter(amount), fullBits: amount, situation: this.#situation };
+    });
+  }
+
+  get missing(): readonly Missing[] {
+    return this.#bounds().map(({ flag, most, least }) => ({
+      flag,
+      mightAdd: discountedSum([...this.#fired, { flag, amount: most }]) - this.bits,
+      mightTake: this.bits - discountedSum([...this.#fired, { flag, amount: least }]),
+      least,
+      situation: this.#situation,
+    }));
+  }
+
+  /** The most and the least each undecided flag could bring alone; those that could bring nothing left out. */
+  #bounds(): readonly { flag: Flag; most: number; least: number }[] {
+    return this.#unknown
+      .map((flag) => {
+        const weights = typeof flag.weight === 'object' ? Object.values(flag.weight) : [Number(flag.weight)];
+        const most = scale(Math.max(0, ...weights), this.#probability);
+        return { flag, most, least: scale(Math.min(0, ...weights), this.#probability) };
+      })
+      .filter(({ most, least }) => most !== 0 || least !== 0);
+  }
+}
+
+class SumOfWeighings implements Weighing {
+  readonly bits: number;
+  readonly #weighings: readonly Weighing[];
+
+  constructor(weighings: readonly Weighing[]) {
+    this.bits = weighings.reduce((sum, { bits }) => sum + bits, 0);
+    this.#weighings = weighings;
+  }
+
+  get low(): number {
+    return this.#weighings.reduce((sum, { low }) => sum + low, 0);
+  }
+
+  get high(): number {
+    return this.#weighings.reduce((sum, { high }) => sum + high, 0);
+  }
+
+  get parts(): readonly Fired[] {
+    return this.#weighings.flatMap(({ parts }) => parts);
+  }
+
+  get missing(): readonly Missing[] {
+    return this.#weighings.flatMap(({ missing }) => missing);
+  }
 }
 
 /** An amount of one flag, in sixty-fourths. */

@@ -14,113 +14,23 @@ import {
 import type { Weighing } from '../../src/evidence/family.js';
 import { FAMILIES } from '../../src/evidence/flag.js';
 import { withoutFamily } from '../../src/evidence/load.js';
-import { bandOf, type Carrier, type Score, weigh } from '../../src/evidence/score.js';
-import type {
-  ContinuationSituation,
-  EndingSituation,
-  LawSituation,
-  MovementSituation,
-} from '../../src/evidence/situations.js';
+import { bandOf, type Carrier, weigh } from '../../src/evidence/score.js';
+import type { ContinuationSituation, MovementSituation } from '../../src/evidence/situations.js';
 import { anyRoute } from './arbitrary.js';
+import {
+  bitsOf,
+  direct,
+  ending,
+  lawful,
+  movement,
+  onward,
+  ordinary,
+  ordinaryPair,
+  origin,
+  shellPair,
+  toTier3,
+} from './example.js';
 import { evidence } from './seeds.js';
-
-const lawful: LawSituation = {
-  control: 'PRODUCT',
-  outcome: 'NO_LICENCE_REQUIRED',
-  licence: 'NOT_SHOWN',
-  exceptionFails: false,
-  capExceeded: 'NO',
-  listed: 'NO',
-  ownedByListed: 'NO',
-  destinationTier3: false,
-  headquartersTier3: false,
-  parentTier3: 'NO',
-};
-const toTier3: LawSituation = {
-  ...lawful,
-  outcome: 'LICENCE_REQUIRED',
-  review: 'PRESUMPTION_OF_DENIAL',
-  destinationTier3: true,
-};
-/** A party about which everything is known and nothing stands out. */
-const ordinary: MovementSituation = {
-  ageAtFirstOrder: 'OLD',
-  foundedAfterControl: false,
-  webPresence: true,
-  sectorFits: true,
-  endUserRole: 'OTHER',
-  forwarderFinal: false,
-  addressShared: 'NONE',
-  officerShared: 'NONE',
-  parentHidden: false,
-  successorOfListed: false,
-  partyListed: 'NO',
-  payer: 'BUYER',
-  paidFromTier3: false,
-  price: 'USUAL',
-  demandHandedOver: false,
-  underThreshold: false,
-  power: 'FITS',
-  roundabout: false,
-  sentOn: 'SOME',
-  distributes: true,
-  siteVerified: false,
-  authorizationFits: false,
-  returnsToMaker: false,
-  keptDeliveries: 'FEW',
-  retailVolume: false,
-};
-const ordinaryPair: ContinuationSituation = {
-  relation: 'SAME_PRODUCT',
-  weight: 'MATCHES',
-  sameDocument: false,
-  quantity: 'PART',
-  rarity: 'COMMON',
-  stock: 'WITHIN',
-  split: 'MORE',
-  dwell: 'DAYS',
-  value: 'AS_BEFORE',
-};
-const shellPair: ContinuationSituation = {
-  ...ordinaryPair,
-  quantity: 'MATCHES',
-  rarity: 'UNIQUE',
-  stock: 'EQUALS',
-  split: 'EQUALS',
-  dwell: 'WEEKS',
-};
-
-const share = (candidates: number) => ({
-  share: Math.floor(Math.log2(1 / candidates) * 64),
-  fit: 179,
-  sumOfFits: 179 * candidates,
-  candidates,
-});
-const origin: Carrier = { kind: 'origin', name: 'maker', party: ordinary, start: { control: 'PRODUCT' } };
-const movement = (name: string, law = lawful, rest = ordinary): Carrier => ({ kind: 'movement', name, law, rest });
-const onward = (name: string, pair: ContinuationSituation, candidates: number): Carrier => ({
-  kind: 'continuation',
-  name,
-  pair,
-  choice: share(candidates),
-});
-const observed: EndingSituation = {
-  kind: 'OBSERVED',
-  certainty: 'CERTAIN',
-  open: false,
-  control: 'PRODUCT',
-  ground: 'PLACE',
-  inTier3: true,
-  arrival: toTier3,
-};
-const ending = (change: Partial<EndingSituation> = {}): Carrier => ({
-  kind: 'ending',
-  name: 'end',
-  ending: { ...observed, ...change },
-});
-const direct = [origin, movement('s1'), onward('s1 s2', shellPair, 1), movement('s2', toTier3), ending()];
-
-const bitsOf = (score: Score, flag: string) => score.parts.filter((part) => part.flag === flag).map(({ bits }) => bits);
 
 /** What the desk writes into the search's tables for one carrier. */
 function tableEntries(carrier: Carrier): readonly Weighing[] {
@@ -280,70 +190,6 @@ describe('every further movement has a price', () => {
     const beyond = continuationBits(evidence, { ...ordinaryPair, quantity: 'MORE', stock: 'EXCEEDS' });
     expect(beyond.parts.find(({ flag }) => flag.id === 'more-than-stock')?.bits).toBe(-8 * 64);
     expect(beyond.bits).toBeLessThan(within - 7 * 64);
-  });
-});
-
-describe('an ending', () => {
-  const parent: LawSituation = { ...lawful, parentTier3: 'CERTAIN' };
-  const byControl = { kind: 'BY_CONTROL', ground: 'PARENT', arrival: parent } as const;
-
-  it('counts a parent in Tier 3 once: in the ending where the route ends there', () => {
-    const ends = weigh(evidence, [movement('s1', parent), ending(byControl)]);
-    const passes = weigh(evidence, [movement('s1', parent)]);
-    expect(bitsOf(ends, 'parent-in-tier-3')).toEqual([5]);
-    expect(bitsOf(ends, 'counted-in-the-ending')).toEqual([-5]);
-    expect(bitsOf(ends, 'stops-under-control')).toEqual([5]);
-    expect(ends.bits).toBe(5);
-    expect(passes.bits).toBe(5);
-  });
-
-  it('weighs a certain parent like the place', () => {
-    const place = weigh(evidence, [
-      movement('s1', { ...lawful, destinationTier3: true }),
-      ending({ arrival: { ...lawful, destinationTier3: true } }),
-    ]);
-    const owner = weigh(evidence, [movement('s1', parent), ending(byControl)]);
-    expect(owner.bits).toBe(place.bits);
-  });
-
-  it('takes back no more than the place said beside other law', () => {
-    const score = weigh(evidence, [movement('s1', toTier3), ending()]);
-    // None shown 4, would be denied 3 at a quarter, and the arrival; the place (5) counts in the ending alone.
-    expect(score.bits).toBe(4 + 0.75 + 5);
-  });
-
-  it('leaves the law of the arrival alone where it rests on something else', () => {
-    const tie = { kind: 'POTENTIAL', ground: 'TIE', arrival: parent } as const;
-    expect(bitsOf(weigh(evidence, [movement('s1', parent), ending(tie)]), 'counted-in-the-ending')).toEqual([]);
-    const abroad = { ...byControl, inTier3: false };
-    expect(bitsOf(weigh(evidence, [movement('s1', parent), ending(abroad)]), 'counted-in-the-ending')).toEqual([]);
-  });
-
-  it('counts a listing once too', () => {
-    const listed: LawSituation = { ...lawful, listed: 'CERTAIN', ownedByListed: 'CERTAIN' };
-    const score = weigh(evidence, [
-      movement('s1', listed),
-      ending({ kind: 'BY_CONTROL', ground: 'LISTED', arrival: listed }),
-    ]);
-    expect(score.bits).toBe(5);
-  });
-
-  it('brings less where it is open or not certain, and least where only a tie leads to the target', () => {
-    const bits = (change: Partial<EndingSituation>) =>
-      endingBits(evidence, { ...observed, arrival: lawful, ground: 'PARENT', ...change }).bits;
-    const certain = bits({ kind: 'BY_CONTROL' });
-    const open = bits({ kind: 'BY_CONTROL', open: true });
-    const notExcluded = bits({ kind: 'BY_CONTROL', certainty: 'NOT_EXCLUDED' });
-    expect(certain).toBeGreaterThan(open);
-    expect(open).toBeGreaterThan(notExcluded);
-    expect(bits({ kind: 'POTENTIAL', ground: 'TIE' })).toBeLessThan(open);
-  });
-
-  it('counts in proportion to the probability that the goods are controlled', () => {
-    const bits = (control: LawSituation['control']) =>
-      endingBits(evidence, { ...observed, control, arrival: { ...toTier3, control } }).bits;
-    expect(bits('HEADING')).toBeLessThan(bits('PRODUCT') / 5);
-    expect(bits('NOT_CONTROLLED')).toBe(0);
   });
 });
 
