@@ -5,22 +5,19 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const DIST = join(ROOT, 'dist');
-const LOCK = join(ROOT, 'node_modules', '.detour-build');
-const PAGE_SOURCE = join(ROOT, 'src', 'page');
 
 /**
  * @typedef {object} Part
  * @property {string} name
  * @property {string[]} sources  files and folders it is made from, relative to the root
  * @property {string[]} without  folders among them that do not count
- * @property {string} into  where the result stands
- * @property {(outDir: string) => Promise<void>} make
+ * @property {string} into  where the result stands, relative to the root
+ * @property {(outDir: string) => string[]} command  the compiler's path in node_modules and its arguments
  */
 
 /** @type {Part} */
@@ -28,8 +25,8 @@ const PROGRAM = {
   name: 'program',
   sources: ['src', 'tsconfig.json', 'package-lock.json', 'tools/build.mjs'],
   without: ['src/page'],
-  into: DIST,
-  make: (outDir) => compile('typescript/bin/tsc', ['-p', 'tsconfig.json', '--outDir', outDir]),
+  into: 'dist',
+  command: (outDir) => ['typescript/bin/tsc', '-p', 'tsconfig.json', '--outDir', outDir],
 };
 
 /** @type {Part} */
@@ -37,8 +34,17 @@ const PAGE = {
   name: 'page',
   sources: ['src/page', 'schema.graphql', 'package-lock.json', 'tools/build.mjs'],
   without: [],
-  into: join(DIST, 'page'),
-  make: (outDir) => compile('vite/bin/vite.js', ['build', PAGE_SOURCE, '--outDir', outDir, '--emptyOutDir']),
+  into: 'dist/page',
+  command: (outDir) => [
+    'vite/bin/vite.js',
+    'build',
+    'src/page',
+    '--outDir',
+    outDir,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ],
 };
 
 /**
@@ -47,100 +53,126 @@ const PAGE = {
  * The new tree is made beside the old one and then takes its place, so a program that is being started
  * never sees half of it; a second build at the same moment waits for the first.
  *
+ * @param {string} root  of the project
  * @returns {Promise<string[]>} the parts that were built, none if all was up to date
  * @throws {Error} when a compiler finds a fault; what stood in `dist/` stays
  */
-export async function buildIfStale() {
-  if (staleParts().length === 0) return [];
-  const release = await lock();
+export async function buildIfStale(root = ROOT) {
+  if (staleParts(root).length === 0) return [];
+  const release = await lock(join(root, 'dist.lock'));
   try {
-    const parts = staleParts();
-    await Promise.all(parts.map(({ part }) => part.make(workFolder(part))));
+    const parts = staleParts(root);
+    await Promise.all(parts.map(({ part }) => compile(root, part)));
     for (const { part, hash } of parts) {
-      writeFileSync(join(workFolder(part), '.stamp'), hash);
-      put(part);
+      writeFileSync(join(workFolder(root, part), '.stamp'), hash);
+      put(root, part);
     }
     return parts.map(({ part }) => part.name);
   } finally {
-    for (const part of [PROGRAM, PAGE]) rmSync(workFolder(part), { recursive: true, force: true });
+    for (const part of [PROGRAM, PAGE]) rmSync(workFolder(root, part), { recursive: true, force: true });
     release();
   }
 }
 
-/** The parts whose stamp does not say what their sources say, program first. */
-function staleParts() {
-  const parts = existsSync(join(PAGE_SOURCE, 'index.html')) ? [PROGRAM, PAGE] : [PROGRAM];
+/**
+ * The parts whose stamp does not say what their sources say, program first.
+ *
+ * @param {string} root
+ */
+function staleParts(root) {
+  const parts = existsSync(join(root, 'src/page/index.html')) ? [PROGRAM, PAGE] : [PROGRAM];
   return parts
-    .map((part) => ({ part, hash: hashOf(part) }))
-    .filter(({ part, hash }) => readIfThere(join(part.into, '.stamp')) !== hash);
+    .map((part) => ({ part, hash: hashOf(root, part) }))
+    .filter(({ part, hash }) => readIfThere(join(root, part.into, '.stamp')) !== hash);
 }
 
-/** @param {Part} part */
-function hashOf(part) {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '');
-  for (const file of part.sources.flatMap((source) => filesIn(join(ROOT, source), part.without)).sort()) {
-    hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
+/**
+ * @param {string} root
+ * @param {Part} part
+ */
+function hashOf(root, part) {
+  const hash = createHash('sha256');
+  for (const file of part.sources.flatMap((source) => filesIn(root, source, part.without)).sort()) {
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }
 
 /**
- * @param {string} path
+ * @param {string} root
+ * @param {string} path  relative to it
  * @param {string[]} without
  * @returns {string[]}
  */
-function filesIn(path, without) {
-  if (!existsSync(path) || without.includes(relative(ROOT, path).split(sep).join('/'))) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).flatMap((name) => filesIn(join(path, name), without));
+function filesIn(root, path, without) {
+  const found = statSync(join(root, path), { throwIfNoEntry: false });
+  if (found === undefined || without.includes(path)) return [];
+  if (!found.isDirectory()) return [path];
+  return readdirSync(join(root, path)).flatMap((name) => filesIn(root, `${path}/${name}`, without));
 }
 
-/** @param {Part} part */
-function workFolder(part) {
-  // Beside dist/, as deep as it, so that the paths in source maps come out right.
-  return join(ROOT, `dist.${part.name}.new`);
+/**
+ * Beside dist/, as deep as it, so that the paths in source maps come out right.
+ *
+ * @param {string} root
+ * @param {Part} part
+ */
+function workFolder(root, part) {
+  return join(root, `dist.${part.name}.new`);
 }
 
-/** @param {Part} part */
-function put(part) {
-  const old = join(ROOT, `dist.${part.name}.old`);
+/**
+ * @param {string} root
+ * @param {Part} part
+ */
+function put(root, part) {
+  const into = join(root, part.into);
+  const page = join(root, PAGE.into);
+  const old = join(root, `dist.${part.name}.old`);
   rmSync(old, { recursive: true, force: true });
-  mkdirSync(DIST, { recursive: true });
-  if (part === PROGRAM && existsSync(PAGE.into)) renameSync(PAGE.into, join(workFolder(part), 'page'));
-  if (existsSync(part.into)) renameSync(part.into, old);
-  renameSync(workFolder(part), part.into);
+  mkdirSync(join(root, PROGRAM.into), { recursive: true });
+  if (part === PROGRAM && existsSync(page)) renameSync(page, join(workFolder(root, part), 'page'));
+  if (existsSync(into)) renameSync(into, old);
+  renameSync(workFolder(root, part), into);
   rmSync(old, { recursive: true, force: true });
 }
 
 /**
- * @param {string} bin  path inside node_modules
- * @param {string[]} args
+ * @param {string} root
+ * @param {Part} part
  * @returns {Promise<void>}
  */
-function compile(bin, args) {
-  const child = spawn(process.execPath, [join(ROOT, 'node_modules', bin), ...args], {
-    cwd: ROOT,
+function compile(root, part) {
+  const [compiler = '', ...args] = part.command(workFolder(root, part));
+  const child = spawn(process.execPath, [join(root, 'node_modules', compiler), ...args], {
+    cwd: root,
     stdio: ['ignore', 2, 2],
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`${bin.split('/')[0]} found faults (above)`)),
-    );
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`faults in the ${part.name} (above)`))));
   });
 }
 
-/** Waits until no other build runs here; a lock whose owner is gone does not count. */
-async function lock() {
+/**
+ * Waits until no other build runs here; a lock whose owner is gone does not count.
+ *
+ * @param {string} file
+ */
+async function lock(file) {
   for (;;) {
     try {
-      writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
-      return () => rmSync(LOCK, { force: true });
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return () => rmSync(file, { force: true });
     } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
     }
-    const owner = Number(readIfThere(LOCK));
-    if (owner > 0 && !isAlive(owner)) rmSync(LOCK, { force: true });
+    const owner = Number(readIfThere(file));
+    if (owner > 0 && !isAlive(owner)) rmSync(file, { force: true });
     else await pause(100);
   }
 }
@@ -157,7 +189,11 @@ function isAlive(pid) {
 
 /** @param {string} path */
 function readIfThere(path) {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
