@@ -54,7 +54,7 @@ function tellable(formatted: GraphQLFormattedError, error: unknown): { message: 
   if (error.originalError instanceof DetourError) {
     return tell(error.message, error.originalError.code);
   }
-  if (/^Syntax Error: Document contains more than \d+ tokens/.test(error.message)) {
+  if (/Document contains more tha[nt] \d+ tokens/.test(error.message)) {
     return { message: `the question is too long: ${error.message}`, code: 'LIMIT_EXCEEDED' };
   }
   return tell(error.message, String(formatted.extensions?.code));

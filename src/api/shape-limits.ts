@@ -8,26 +8,31 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { DetourError } from '../model/errors.js';
 import type { Limits } from './limits.js';
 
 /** The rules that a question is checked by before anything runs. */
 export function shapeLimits(limits: Limits): readonly ValidationRule[] {
   return [
-    (context) => measure(context, depthOf, limits.depth, 'levels deep'),
-    (context) => measure(context, aliasesOf, limits.aliases, 'aliases'),
+    (context) => measure(context, depthOf, limits.depth, (depth) => `is ${depth} levels deep`),
+    (context) => measure(context, aliasesOf, limits.aliases, (aliases) => `has ${aliases} aliases`),
   ];
 }
 
 type Measure = (selections: SelectionSetNode, inside: FragmentMemo) => number;
 
-function measure(context: ValidationContext, of: Measure, most: number, unit: string): ASTVisitor {
+function measure(context: ValidationContext, of: Measure, most: number, say: (measured: number) => string): ASTVisitor {
   const inside = new FragmentMemo(context, of);
   return {
     OperationDefinition(operation) {
       const measured = of(operation.selectionSet, inside);
       if (measured <= most) return;
-      const message = `the question has ${measured} ${unit}: at most ${most} are allowed`;
-      context.reportError(new GraphQLError(message, { nodes: operation, extensions: { code: 'LIMIT_EXCEEDED' } }));
+      // Apollo gives every complaint of validation one code of its own; the original error keeps ours.
+      const originalError = new DetourError(
+        'LIMIT_EXCEEDED',
+        `the question ${say(measured)}: at most ${most} are allowed`,
+      );
+      context.reportError(new GraphQLError(originalError.message, { nodes: operation, originalError }));
     },
   };
 }
