@@ -1,4 +1,6 @@
 /** Reads folders of dated law into regimes. */
+
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day } from '../model/day.js';
@@ -147,11 +149,18 @@ class FolderReader {
       for (const rule of found) this.define(rules, rule.id, rule, root, `${id} rule ${rule.id}`, path);
       if (keys.cases !== undefined) cases.push(...readRuleCases(keys.cases));
     }
+    const paths = [
+      join(dir, 'regime.yaml'),
+      instrumentFile,
+      ...yamlFiles(join(dir, 'values')),
+      ...yamlFiles(join(dir, 'rules')),
+    ];
     const views = top.views === undefined ? new Map(parent?.views) : this.readViews(top.views, instruments);
     const knownThrough = top.knownThrough?.day() ?? parent?.knownThrough ?? (0 as Day);
     const content: RegimeContent = {
       id,
       title,
+      version: versionOf(parent?.version ?? '', paths.filter(existsSync)),
       ...(parentId === undefined ? {} : { extends: parentId }),
       knownThrough,
       views,
@@ -227,6 +236,13 @@ function checkReferences(references: readonly Reference[], content: RegimeConten
     if (!names.includes(name))
       entry.fault(`there is no ${what} \`${name}\`${near(name, names)} Known: ${names.join(', ') || 'none'}`);
   }
+}
+
+/** Twelve hexadecimal digits of a hash over the files' names and texts. */
+function versionOf(parent: string, paths: readonly string[]): string {
+  const hash = createHash('sha256').update(parent);
+  for (const path of paths) hash.update(`\0${basename(path)}\0`).update(readFileSync(path));
+  return hash.digest('hex').slice(0, 12);
 }
 
 function near(name: string, names: Iterable<string>): string {

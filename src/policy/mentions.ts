@@ -43,12 +43,15 @@ function collect(
       for (const part of condition.of) collect(part, values, found, roles);
       return;
     case 'not':
-      return collect(condition.of, values, found, roles);
+      collect(condition.of, values, found, roles);
+      return;
     case 'holds':
-      return collect(values.predicate(condition.predicate), values, found, roles);
+      collect(values.predicate(condition.predicate), values, found, roles);
+      return;
     case 'some':
     case 'every':
-      return collect(condition.where, values, found, condition.roles);
+      collect(condition.where, values, found, condition.roles);
+      return;
     case 'within': {
       const cap = values.cap(condition.cap);
       const limit = typeof cap.limit === 'number' ? cap.limit : values.number(cap.limit);

@@ -21,6 +21,8 @@ export interface ViewRules {
 export interface RegimeContent {
   readonly id: string;
   readonly title: string;
+  /** Changes whenever a file of the regime, or of one it extends, does. */
+  readonly version: string;
   readonly extends?: string;
   /** The last day the sources reach; judgements of later days say so. */
   readonly knownThrough: Day;

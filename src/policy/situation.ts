@@ -49,20 +49,18 @@ function actOf(from: CountryCode | undefined, to: CountryCode | undefined): Move
 function settleClass(situation: Situation, law: Law): void {
   const possible: string[] = [];
   const reasons = noReasons();
+  let certain = false;
   for (const { rule, when } of law.classes) {
     const truth = when.test(situation);
     if (truth === NO) continue;
     if (truth === CANNOT_SAY) when.explain(situation, reasons);
     if (!possible.includes(rule.itemClass)) possible.push(rule.itemClass);
-    if (truth === YES) return settle();
+    certain = truth === YES;
+    if (certain) break;
   }
-  possible.push(NO_CLASS);
-  settle();
-
-  function settle(): void {
-    situation.classes = possible;
-    situation.classLacks = possible.length === 1 ? [] : [...reasons.missing];
-  }
+  if (!certain) possible.push(NO_CLASS);
+  situation.classes = possible;
+  situation.classLacks = possible.length === 1 ? [] : [...reasons.missing];
 }
 
 /** The worked cases' assumptions: no listed party, civil end use, all certifications unless some are named, caps unused. */
