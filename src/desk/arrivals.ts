@@ -33,6 +33,8 @@ export interface ArrivalSources {
   readonly windowDays: number;
   readonly termsOf: (movement: number) => Terms;
   readonly endUserOf: (movement: number) => number;
+  /** Whether any shipment names its payer. */
+  readonly fillsPayer: boolean;
   /** By address or officer: the circles a party belongs to, with how many firms and whether a listed one is among them. */
   readonly sharing: (party: number) => { readonly address?: number; readonly officer?: number };
 }
@@ -41,7 +43,6 @@ export interface ArrivalSources {
 export class Arrivals {
   private readonly sources: ArrivalSources;
   private readonly fillsWebsite: boolean;
-  private readonly fillsPayer: boolean;
   /** By party: earliest possible day of its first order of goods that can be accelerators; NaN for none. */
   private readonly firstOrder: Float64Array;
   /** By party: chips that came in and that went out, over goods that can be accelerators. */
@@ -58,7 +59,6 @@ export class Arrivals {
     this.sources = sources;
     const { movements, goods, parties } = sources;
     this.fillsWebsite = parties.fillsWebsite();
-    this.fillsPayer = fillsPayer(sources);
     this.firstOrder = new Float64Array(parties.count).fill(Number.NaN);
     this.chipsIn = new Float64Array(parties.count);
     this.chipsOut = new Float64Array(parties.count);
@@ -157,7 +157,7 @@ export class Arrivals {
     const price = (movements.piecePrice[m] as number) / (this.usualPrice[code] as number);
     const payer = termsOf(m).paidBy;
     const priced = defined({ price: classOf(evidence, 'price', price) });
-    if (payer === undefined || !this.fillsPayer) return priced;
+    if (payer === undefined || !this.sources.fillsPayer) return priced;
     const day = movements.departsEarliest[m] as number;
     if (payer.startsWith('country:')) {
       const tier = law.tier(payer.slice(8), day);
@@ -223,11 +223,6 @@ export function isAccelerator(goods: GoodsTable, code: number): boolean {
 /** Businesses that use or sell computing. */
 function fitsComputing(sector: string): boolean {
   return /comput|data.?cent|cloud|semicond|electron|software|telecom|\bit\b|information|research|universit|hosting|server|artificial|\bai\b|internet|engineering|tech|logist|freight|forward|distribut/i.test(sector);
-}
-
-function fillsPayer({ movements, termsOf }: ArrivalSources): boolean {
-  for (let m = 0; m < movements.count; m++) if (termsOf(m).paidBy !== undefined) return true;
-  return false;
 }
 
 function median(list: readonly number[]): number {

@@ -48,8 +48,7 @@ export interface LawSources {
   readonly lists: Lists;
   readonly goods: GoodsTable;
   /** Whether any shipment of the store fills the column, so that a blank says something. */
-  readonly fillsLicence: boolean;
-  readonly fillsCertifications: boolean;
+  readonly fills: Readonly<Record<'licence' | 'certifications', boolean>>;
 }
 
 export class Law {
@@ -142,7 +141,7 @@ export class Law {
       ...(endUser < 0 ? {} : { endUser: this.party(endUser, on) }),
       ...(row.forwarder < 0 ? {} : { forwarder: this.party(row.forwarder, on) }),
       ...(row.terms.exception === undefined ? {} : { claimedException: row.terms.exception }),
-      ...(row.terms.certifications.length > 0 || this.sources.fillsCertifications
+      ...(row.terms.certifications.length > 0 || this.sources.fills.certifications
         ? { certifications: row.terms.certifications }
         : {}),
       ...(Number.isNaN(row.parentTppBefore) ? {} : { history: { parentTppThisYear: row.parentTppBefore } }),
@@ -250,9 +249,9 @@ export class Law {
   }
 
   private licence(row: LawRow, found: FoundEnd | undefined): LicenceState {
-    const { lists, parties, fillsLicence } = this.sources;
+    const { lists, parties, fills } = this.sources;
     const id = row.terms.licence;
-    if (id === undefined) return fillsLicence ? 'NOT_SHOWN' : 'UNKNOWN';
+    if (id === undefined) return fills.licence ? 'NOT_SHOWN' : 'UNKNOWN';
     const licence = lists.licence(id);
     if (licence === undefined) return 'SHOWN_NOT_FOUND';
     const holders = found === undefined ? [row.consignee, row.endUser] : [found.party];

@@ -98,6 +98,15 @@ export class Parties {
     return this.columns.website.some((code) => code >= 0);
   }
 
+  /** How many are named by records and described by none. */
+  stubs(): number {
+    let count = 0;
+    for (let key = 0; key < this.columns.count; key++) {
+      if (this.columns.known[key] === 1 && this.columns.stub[key] === 1) count++;
+    }
+    return count;
+  }
+
   private text(codes: Int32Array, party: number): string | undefined {
     const code = codes[this.keyOf[party] as number] as number;
     return code < 0 ? undefined : this.columns.texts[code];

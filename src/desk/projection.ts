@@ -16,7 +16,7 @@ import type { AsOf, Dictionaries, ShipmentColumns, Store, Terms } from '../store
 import { Arrivals } from './arrivals.js';
 import { Control } from './control.js';
 import { type GoodsTable, readGoods } from './goods.js';
-import { Law, type LawRow, parentTotals } from './law.js';
+import { Law, type LawRow, type LawSources, parentTotals } from './law.js';
 import { Lists } from './lists.js';
 import { Parties } from './parties.js';
 import { readTies, shared, type TieSource, type TieTable } from './ties.js';
@@ -38,12 +38,17 @@ export interface Projection {
   readonly parties: Parties;
   readonly goods: GoodsTable;
   readonly law: Law;
+  readonly lawSources: LawSources;
   readonly arrivals: Arrivals;
   readonly control: Control;
   readonly lists: Lists;
   readonly links: readonly Link[];
   readonly tieSources: readonly TieSource[];
-  /** Last day any shipment of the population can have departed or arrived for certain to be in the data. */
+  /** Whether any shipment fills the column, so that a blank says something. */
+  readonly fills: Readonly<Record<'licence' | 'certifications' | 'paidBy', boolean>>;
+  /** Parties that records name and none describes. */
+  readonly stubs: number;
+  /** Last day on which any shipment of the population can have departed. */
   readonly lastDay: Day;
   /** Parties that share an officer with this one, on whatever day; ascending. */
   officersShared(party: number): readonly number[];
@@ -106,17 +111,13 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
   const termsOf = (m: number): Terms => dictionaries.terms[columns.terms[order[m] as number] as number] ?? NO_TERMS;
   const numberOf = (key: number): number => (key < 0 ? -1 : (parties.numberOfKey[key] as number));
   const placesOf = (m: number) => dictionaries.places[columns.places[order[m] as number] as number] ?? {};
-  const law = new Law({
-    regime,
-    view,
-    catalogue,
-    parties,
-    control,
-    lists,
-    goods,
-    fillsLicence: dictionaries.terms.some((terms) => terms.licence !== undefined),
-    fillsCertifications: dictionaries.terms.some((terms) => terms.certifications.length > 0),
-  });
+  const fills = {
+    licence: dictionaries.terms.some((terms) => terms.licence !== undefined),
+    certifications: dictionaries.terms.some((terms) => terms.certifications.length > 0),
+    paidBy: dictionaries.terms.some((terms) => terms.paidBy !== undefined),
+  };
+  const lawSources: LawSources = { regime, view, catalogue, parties, control, lists, goods, fills };
+  const law = new Law(lawSources);
   const totals = view === 'AS_WRITTEN' ? totalsBefore(movements, goods, parties, control) : undefined;
   const lawRow = (m: number): LawRow => {
     const shipper = movements.shipper[m] as number;
@@ -147,6 +148,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     law,
     windowDays,
     termsOf,
+    fillsPayer: fills.paidBy,
     endUserOf: (m) => numberOf(columns.endUser[order[m] as number] as number),
     sharing: (party) => sharing.get(party) ?? {},
   });
@@ -169,11 +171,14 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     parties,
     goods,
     law,
+    lawSources,
     arrivals,
     control,
     lists,
     links,
     tieSources: tieTable.sources,
+    fills,
+    stubs: parties.stubs(),
     lastDay: movements.departsLatest.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY),
     officersShared: (party) => officers.get(party) ?? [],
     lawRow,

@@ -15,12 +15,14 @@ export interface SearchTask {
   readonly question: Question;
   readonly budget: Budget;
   /** Find the first k groups, or trace one chain and rank it. */
-  readonly work: { readonly kind: 'ROUTES'; readonly k: number } | { readonly kind: 'CHAIN'; readonly parties: readonly number[]; readonly only?: readonly number[] };
+  readonly work: { readonly kind: 'ROUTES'; readonly k: number; readonly all: boolean } | { readonly kind: 'CHAIN'; readonly parties: readonly number[]; readonly only?: readonly number[] };
 }
 
 export interface RouteWithContext {
   readonly route: FoundRoute;
-  readonly alternatives: readonly FoundRoute[];
+  readonly alternativeCount: number;
+  /** Only when all are asked for. */
+  readonly alternatives: readonly RouteWithContext[];
   /** Movements before the route, in travel order. */
   readonly extension: readonly { readonly movement: number; readonly carried: number }[];
   readonly along: Along;
@@ -66,9 +68,10 @@ export function runSearch(task: SearchTask, cache: BoundsCache): SearchResult {
   const bounds = boundsFor(task, cache);
   const candidates = new Candidates(network);
   const reach = reachOf(network, question, bounds);
-  const withContext = (route: FoundRoute, alternatives: readonly FoundRoute[]): RouteWithContext => ({
+  const withContext = (route: FoundRoute, alternativeCount: number, alternatives: readonly FoundRoute[]): RouteWithContext => ({
     route,
-    alternatives,
+    alternativeCount,
+    alternatives: alternatives.map((one) => withContext(one, 0, [])),
     extension: extendToOrigin(network, question, bounds, candidates, route),
     along: lotsAlong(network, question, bounds, candidates, route),
     choices: choicesAlong(route, candidates),
@@ -86,19 +89,20 @@ export function runSearch(task: SearchTask, cache: BoundsCache): SearchResult {
     return {
       kind: 'CHAIN',
       trace,
-      context: withContext(trace.route, []),
+      context: withContext({ ...trace.route, rank: count + 1 }, 0, []),
       before: { count, more: search.stoppedBy !== undefined },
       expansions: search.expansions,
       steps: search.steps,
       reach,
     };
   }
-  const { groups, ...found } = findRoutes(network, question, task.work.k, budget, bounds, candidates);
+  const { k, all } = task.work;
+  const { groups, ...found } = findRoutes(network, question, k, budget, bounds, candidates);
   const last = groups[groups.length - 1]?.route;
   return {
     kind: 'ROUTES',
     found,
-    groups: groups.map(({ route, alternatives }) => withContext(route, alternatives)),
+    groups: groups.map(({ route, alternatives }) => withContext(route, alternatives.length, all ? alternatives : [])),
     direct: countDirect(network, question, bounds),
     hidden: found.complete
       ? countWithoutTier2(network, question, found.exhausted ? undefined : last, budget, bounds, candidates)

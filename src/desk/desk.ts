@@ -1,0 +1,118 @@
+/** Answers the questions of `answers.ts` over one store, one set of regimes and one body of evidence. */
+import { type Evidence, FAMILIES } from '../evidence/flag.js';
+import { exportFacts } from '../intake/export.js';
+import { importPaths } from '../intake/import.js';
+import { allCountries, countryName } from '../model/country.js';
+import { type Day, dayOfTime } from '../model/day.js';
+import { DetourError } from '../model/errors.js';
+import type { Catalogue } from '../policy/catalogue.js';
+import { judge } from '../policy/judge.js';
+import { parseMovement } from '../policy/movement.js';
+import type { Regime, Regimes } from '../policy/regime.js';
+import { tierOf } from '../policy/tiers.js';
+import { YES } from '../policy/truth.js';
+import type { Store } from '../store/port.js';
+import type { Desk } from './answers.js';
+import { explainChain } from './explain-chain.js';
+import { linksPage } from './links-page.js';
+import { Projections } from './projections.js';
+import { diversionRoutes, type RouteRoom } from './routes.js';
+import { openSearchPool } from './search-pool.js';
+
+/** What the desk works with; clock and texts come from outside. */
+export interface DeskOptions {
+  readonly store: Store;
+  readonly regimes: Regimes;
+  readonly catalogue: Catalogue;
+  readonly evidence: Evidence;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Of the program. */
+  readonly version: string;
+  /** Data set of the example world's records. */
+  readonly exampleDataset: string;
+  /** Worker threads for searches; 0 searches in this thread. Default 2. */
+  readonly threads?: number;
+}
+
+export interface DeskSources extends DeskOptions {
+  readonly today: () => Day;
+}
+
+/** A desk over the store, which it closes with itself. */
+export function createDesk(options: DeskOptions): Desk {
+  const sources: DeskSources = { ...options, today: () => dayOfTime(options.now()) };
+  const { store, regimes, catalogue, evidence } = sources;
+  const room: RouteRoom = {
+    sources,
+    projections: new Projections(store),
+    pool: openSearchPool(options.threads ?? 2),
+    endings: new Map(),
+  };
+  const regimeOf = (id = 'us-ear'): Regime => {
+    const regime = regimes.get(id);
+    if (regime === undefined) {
+      throw new DetourError('NOT_FOUND', `no regime \`${id}\` is loaded; there is ${[...regimes.keys()].join(', ')}`);
+    }
+    return regime;
+  };
+  return {
+    diversionRoutes: (question, signal) => diversionRoutes(room, question, signal),
+    explainChain: (question, signal) => explainChain(room, question, signal),
+
+    entity: (id, asOf) => store.entity(id, asOf),
+    entitiesById: (ids, asOf) => store.entities(ids, asOf),
+    entities: (query, page, asOf) => store.findEntities(query, page, asOf),
+    shipment: (id, asOf) => store.shipment(id, asOf),
+    shipments: (query, page, asOf) => store.findShipments(query, page, asOf),
+    links: (query, page, asOf) => linksPage(store, query, page, asOf),
+    listings: (entities, asOf) => store.listingsOf(entities, asOf),
+
+    async judge({ movement, on, regime, view }) {
+      return judge(parseMovement(movement), on ?? sources.today(), regimeOf(regime), view ?? 'ENFORCED', catalogue);
+    },
+    regimes: async () => [...regimes.values()],
+    regime: async (id) => regimes.get(id),
+    async countries(on, regime) {
+      const law = regimeOf(regime);
+      const bound = law.lawOn(on, 'ENFORCED');
+      const groups = [...law.values].flatMap(([name, value]) => (value.kind === 'countries' || value.kind === 'set' ? [name] : [])).sort();
+      return allCountries().map((code) => ({
+        code,
+        name: countryName(code),
+        tier: tierOf(code, on, law),
+        groups: bound === undefined ? [] : groups.filter((name) => bound.values.set(name)(bound.inLaw(code)) === YES),
+      }));
+    },
+    tierOf: (country, on, regime) => tierOf(country, on, regimeOf(regime)),
+    products: () => [...catalogue.products.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    evidenceFlags: () =>
+      [...evidence.flags].sort((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || (a.id < b.id ? -1 : 1)),
+
+    datasets: () => store.datasets(),
+    async health() {
+      const base = { version: sources.version, store: store.description };
+      try {
+        const [storeVersion, datasets] = await Promise.all([store.version(), store.datasets()]);
+        const exampleWorld = datasets.length > 0 && datasets.every((one) => one.name === sources.exampleDataset);
+        return { ...base, storeVersion, exampleWorld };
+      } catch (error) {
+        const problem = error instanceof DetourError ? error.message : 'the store does not answer';
+        return { ...base, problem, exampleWorld: false };
+      }
+    },
+
+    importPaths: (paths, settings) =>
+      importPaths(paths, store, {
+        ...settings,
+        importedAt: sources.now(),
+        knownProduct: (text) => catalogue.resolveProduct(text) !== undefined,
+      }),
+    exportFacts: (folder, format, asOf) => exportFacts(store, folder, format, asOf),
+
+    async close() {
+      await room.pool.close();
+      await store.close();
+    },
+  };
+}

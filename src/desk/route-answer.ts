@@ -1,0 +1,275 @@
+/** A route found as numbers, told with its parties, papers, law and evidence. */
+import { createHash } from 'node:crypto';
+import type { FoundRoute } from '../graph/network.js';
+import type { Entity } from '../model/entity.js';
+import type { Link } from '../model/link.js';
+import type { Shipment } from '../model/shipment.js';
+import type { Judgement } from '../policy/judgement.js';
+import type { Store } from '../store/port.js';
+import type { CarriedGoods, Hop, Lot, Route, Tie } from './answers.js';
+import { type Ending, endingsAt, isOpen } from './endings.js';
+import type { GoodsCode } from './goods.js';
+import type { FoundEnd, Law } from './law.js';
+import { stubEntity } from './parties.js';
+import type { PlaceTerms } from './place-terms.js';
+import type { Projection } from './projection.js';
+import { heldBetween, scoreRoute } from './route-evidence.js';
+import type { RouteWithContext } from './search.js';
+import type { TieSource } from './ties.js';
+
+/** TPP of one H100 SXM; for display only, never a legal test. */
+const H100_TPP = 15_832;
+
+export interface RouteTeller {
+  readonly store: Store;
+  readonly projection: Projection;
+  readonly target: PlaceTerms;
+  /** The law of the enforced view; the projection's own where the question asked for that. */
+  readonly enforced: Law;
+}
+
+/** The route as answered, with its alternatives where the search kept them. */
+export async function tellRoute(teller: RouteTeller, found: RouteWithContext): Promise<Route> {
+  const route = await tellOne(teller, found);
+  const routes: Route[] = [];
+  for (const alternative of found.alternatives) routes.push(await tellOne(teller, alternative));
+  return { ...route, alternatives: { count: found.alternativeCount, routes } };
+}
+
+async function tellOne(teller: RouteTeller, { route, extension, along, choices }: RouteWithContext): Promise<Route> {
+  const { store, projection, target } = teller;
+  const { movements } = projection.network;
+  const { parties } = projection;
+  const { asOf } = projection.settings;
+  const own = route.steps.flatMap((step) => (step.kind === 'MOVEMENT' ? [step.movement] : []));
+  const last = own[own.length - 1] as number;
+  const lotMovements = along.lots.flat();
+  const allMovements = [...extension.map((one) => one.movement), ...own, ...lotMovements];
+  const ids = await projection.shipmentIds(allMovements);
+  const shipments = await store.shipments(ids, asOf);
+  const shipmentAt = (index: number): Shipment => {
+    const shipment = shipments[index];
+    if (shipment === undefined) throw new Error(`the store lost shipment \`${ids[index]}\``);
+    return shipment;
+  };
+  const numbers = [...extension.map(({ movement }) => movements.shipper[movement] as number), ...route.parties];
+  const entities = await store.entities(numbers.map((party) => parties.ids[party] as string), asOf);
+  const chain = numbers.map((party, i): Entity => entities[i] ?? stubEntity(parties.ids[party] as string));
+  const [ending, ...alsoEndings] = endingsAt(projection, target, last) as [Ending, ...Ending[]];
+  const ownIds = ids.slice(extension.length, extension.length + own.length);
+  const { score, pairs } = scoreRoute(projection, route, ending, choices, ownIds, extension.length);
+
+  const end: FoundEnd = { party: movements.consignee[last] as number, place: projection.lawRow(last).to };
+  const steps = [
+    ...extension.map((one) => ({ kind: 'MOVEMENT' as const, ...one, extension: true })),
+    ...route.steps.map((step) => ({ ...step, extension: false })),
+  ];
+  const hops: Hop[] = [];
+  let movementIndex = 0;
+  let carried = 0;
+  steps.forEach((step, index) => {
+    const from = chain[index] as Entity;
+    const to = chain[index + 1] as Entity;
+    const previous = movementIndex === 0 ? undefined : (allMovements[movementIndex - 1] as number);
+    if (step.kind === 'TIE') {
+      const day = previous === undefined ? 0 : (movements.arrivesLatest[previous] as number);
+      const next = allMovements[movementIndex] as number;
+      hops.push({
+        kind: 'TIE',
+        index,
+        from,
+        to,
+        tierFrom: projection.law.tier(from.country, day),
+        tierTo: projection.law.tier(to.country, day),
+        extension: false,
+        carried: goodsOf(projection, carried),
+        tie: tellTie(projection, step, numbers[index] as number, day, movements.departsEarliest[next] as number, chain),
+      });
+      return;
+    }
+    const m = step.movement;
+    carried = step.carried;
+    const row = projection.lawRow(m);
+    const day = row.departs.earliest;
+    const pair = pairs[index - extension.length];
+    const chips = chipsOf(projection, m, carried);
+    const tpp = tppOf(projection, chips, carried);
+    const judged = (law: Law, found?: FoundEnd): Judgement => oneJudgement(law.judgements(row, carried, found));
+    const judgement = judged(projection.law);
+    const judgementAsFound = judged(projection.law, end);
+    const sameLaw = teller.enforced === projection.law;
+    hops.push({
+      kind: 'MOVEMENT',
+      index,
+      from,
+      to,
+      tierFrom: projection.law.tier(from.country, day),
+      tierTo: projection.law.tier(to.country, day),
+      extension: step.extension,
+      carried: goodsOf(projection, carried),
+      shipment: shipmentAt(movementIndex),
+      ...(chips === undefined ? {} : { chips }),
+      ...(tpp === undefined ? {} : { tpp }),
+      ...(pair === undefined ? {} : { dwell: pair.dwell, timing: pair.certain ? 'CERTAIN' : 'POSSIBLE' }),
+      judgement,
+      judgementAsFound,
+      enforced: sameLaw
+        ? { judgement, judgementAsFound }
+        : { judgement: judged(teller.enforced), judgementAsFound: judged(teller.enforced, end) },
+      judgedGoods: carried === movements.goods[m] ? 'PAPER' : 'CARRIED',
+    });
+    movementIndex++;
+  });
+
+  const lots = tellLots(projection, hops, along.lots, (i) => shipmentAt(extension.length + own.length + i));
+  const tpp = tppOf(projection, along.chips, carried);
+  const first = own[0] as number;
+  return {
+    id: routeId(numbers.map((party) => parties.ids[party] as string), ids.slice(0, extension.length + own.length)),
+    rank: route.rank,
+    parties: chain,
+    hops,
+    score,
+    kind: ending.kind,
+    alsoKind: alsoEndings.filter((other) => other.kind !== ending.kind).map((other) => other.kind),
+    certainty: ending.certainty,
+    timing: pairs.every((pair) => pair === undefined || pair.certain) ? 'CERTAIN' : 'POSSIBLE',
+    open: ending.kind !== 'OBSERVED' && isOpen(projection, last),
+    goods: goodsOf(projection, carried),
+    ...(along.chips === undefined ? {} : { chips: along.chips }),
+    ...(tpp === undefined ? {} : { tpp, h100Equivalent: tpp / H100_TPP }),
+    period: { earliest: movements.departsEarliest[first] as number, latest: movements.arrivesLatest[last] as number },
+    lots,
+    firstUnlawfulHop: {
+      ...unlawful('onItsPapers', hops, (hop) => hop.judgement),
+      ...unlawful('withKnowledge', hops, (hop) => hop.judgementAsFound),
+    },
+    alternatives: { count: 0, routes: [] },
+  };
+}
+
+/** The first hop that needed a licence that is not shown to fit. */
+function unlawful<K extends string>(
+  key: K,
+  hops: readonly Hop[],
+  pick: (hop: Hop & { kind: 'MOVEMENT' }) => Judgement,
+): { readonly [key in K]?: number } {
+  const hop = hops.find((one) => {
+    if (one.kind !== 'MOVEMENT') return false;
+    const { outcome, licence } = pick(one);
+    return outcome === 'PROHIBITED' || (outcome === 'LICENCE_REQUIRED' && licence !== 'SHOWN_AND_FITS');
+  });
+  return (hop === undefined ? {} : { [key]: hop.index }) as { readonly [key in K]?: number };
+}
+
+/** One judgement of a departure whose dates may cross a change of law: unknown where the two days differ, with both sets of findings. */
+function oneJudgement([first, last]: readonly [Judgement] | readonly [Judgement, Judgement]): Judgement {
+  if (last === undefined || last.outcome === first.outcome) return first;
+  const { review: _, ...rest } = first;
+  return {
+    ...rest,
+    outcome: 'UNKNOWN',
+    findings: [
+      {
+        rule: 'dates-cross-a-change',
+        version: '',
+        citation: 'the law of the earliest and of the latest possible day of departure',
+        sentence: `On the earliest possible day the outcome is ${plain(first.outcome)}, on the latest ${plain(last.outcome)}.`,
+        applies: 'UNKNOWN',
+        facts: [],
+        missing: ['departs'],
+        outcome: 'UNKNOWN',
+        confidence: 'CONFIRMED',
+      },
+      ...first.findings,
+      ...last.findings.filter((one) => !first.findings.some((other) => other.rule === one.rule)),
+    ],
+  };
+}
+
+function plain(code: string): string {
+  return code.toLowerCase().replaceAll('_', ' ');
+}
+
+function goodsOf({ goods }: Projection, code: number): CarriedGoods {
+  const { label, product } = goods.codes[code] as GoodsCode;
+  return { code: label, ...(product === undefined ? {} : { product }) };
+}
+
+function chipsOf({ network }: Projection, m: number, carried: number): number | undefined {
+  const chips = (network.movements.units[m] as number) * (network.goods.chipsPerPiece[carried] as number);
+  return Number.isNaN(chips) ? undefined : chips;
+}
+
+function tppOf({ goods }: Projection, chips: number | undefined, carried: number): number | undefined {
+  const each = (goods.tpp[carried] as number) / (goods.goods.chipsPerPiece[carried] as number);
+  return chips === undefined || Number.isNaN(each) ? undefined : chips * each;
+}
+
+function tellLots(
+  projection: Projection,
+  hops: readonly Hop[],
+  lots: readonly (readonly number[])[],
+  shipmentAt: (index: number) => Shipment,
+): Lot[] {
+  const { movements } = projection.network;
+  const own = hops.filter((hop) => hop.kind === 'MOVEMENT' && !hop.extension);
+  const told: Lot[] = [];
+  let at = 0;
+  lots.forEach((layer, i) => {
+    const hop = own[i] as Hop;
+    const order = layer
+      .map((m, j) => ({ m, shipment: shipmentAt(at + j) }))
+      .sort((a, b) => (movements.departsEarliest[a.m] as number) - (movements.departsEarliest[b.m] as number) || (movements.rank[a.m] as number) - (movements.rank[b.m] as number));
+    at += layer.length;
+    for (const { m, shipment } of order) {
+      const paper = movements.goods[m] as number;
+      const code = projection.goods.codes[paper]?.product === undefined ? codeOf(projection, hop.carried.code) : paper;
+      const chips = chipsOf(projection, m, code);
+      told.push({ hop: hop.index, shipment, ...(chips === undefined ? {} : { chips }) });
+    }
+  });
+  return told;
+}
+
+function codeOf({ goods }: Projection, label: string): number {
+  return Math.max(0, goods.codes.findIndex((code) => code.label === label));
+}
+
+function tellTie(
+  projection: Projection,
+  step: Extract<FoundRoute['steps'][number], { kind: 'TIE' }>,
+  from: number,
+  arrivesLatest: number,
+  departsEarliest: number,
+  chain: readonly Entity[],
+): Tie {
+  const { ties } = projection.network;
+  const { ids } = projection.parties;
+  const source = projection.tieSources[(step.pair >= 0 ? ties.pairRef[step.pair] : ties.circleRef[step.circle]) as number] as TieSource;
+  const links: readonly Link[] =
+    source.kind === 'LINK'
+      ? [source.link]
+      : source.members.flatMap((member) =>
+          member.link !== undefined && (member.party === from || member.party === step.party) ? [member.link] : [],
+        );
+  const certainty = links.every((link) => heldBetween(link, arrivesLatest, departsEarliest)) ? 'CERTAIN' : 'NOT_EXCLUDED';
+  if (source.kind === 'LINK') {
+    const kind = { owns: 'OWNS', controls: 'CONTROLS', associate: 'ASSOCIATE', officerOf: 'ASSOCIATE' }[source.link.type] as Tie['kind'];
+    const verb = { owns: 'owns', controls: 'controls', associate: 'is an associate of', officerOf: 'is an officer of' }[source.link.type];
+    return { kind, certainty, links, sentence: `\`${source.link.source}\` ${verb} \`${source.link.target}\`.` };
+  }
+  const two = `\`${ids[from]}\` and \`${ids[step.party]}\``;
+  if (source.of === 'ADDRESS') {
+    return { kind: 'SHARED_ADDRESS', certainty, links: [], sentence: `${two} share an address.` };
+  }
+  const through = chain.find((one) => one.id === source.hub) ?? stubEntity(source.hub);
+  return source.of === 'COMMON_OWNER'
+    ? { kind: 'COMMON_OWNER', certainty, through, links, sentence: `\`${source.hub}\` owns shares of ${two}.` }
+    : { kind: 'SHARED_OFFICER', certainty, through, links, sentence: `\`${source.hub}\` is an officer of ${two}.` };
+}
+
+/** Names a chain of parties and movements: the same chain has the same id in every answer. */
+function routeId(parties: readonly string[], shipments: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify([parties, shipments])).digest('base64url').slice(0, 22);
+}
