@@ -2,8 +2,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { DEFAULT_LIMITS } from './api/limits.js';
 import type { Desk, ImportSettings } from './desk/answers.js';
 import { createDesk } from './desk/desk.js';
 import { loadEvidence } from './evidence/load.js';
@@ -14,14 +12,14 @@ import { type Catalogue, loadCatalogue } from './policy/catalogue.js';
 import { checkRegimeFolder, loadRegimes } from './policy/load.js';
 import { parseMovementCase } from './policy/movement.js';
 import type { Regimes } from './policy/regime.js';
-import { type RunningServer, startServer } from './server/server.js';
+import type { RunningServer } from './server/server.js';
 import type { Settings, StoreSetting } from './settings.js';
 import { openDuckDb } from './store/duckdb/open.js';
-import { openNeo4j } from './store/neo4j/open.js';
 import type { Store } from './store/port.js';
 
 export type { Hop, ImportReport, Route, RouteAnswer, RouteQuestion } from './desk/answers.js';
 export type { CaseLine } from './policy/case-line.js';
+export { requireLoopback } from './server/address.js';
 export { generateStrait, generateTrade } from './worlds/generate.js';
 
 /** What the rooms do not know by themselves. */
@@ -76,21 +74,25 @@ export async function openApp(settings: Settings, clock: Clock): Promise<App> {
       if ((await store.version()) > 0) return;
       await desk.importPaths([join(SEEDS, 'worlds', 'strait')], options);
     },
-    serve: () =>
-      startServer({
-        desk,
-        limits: DEFAULT_LIMITS,
-        host: settings.host,
-        port: settings.port,
-        pageFolder: PAGE,
-        logger: pino({ level: settings.logLevel }, pino.destination(2)),
-        ...clock,
-      }),
-    async close() {
-      await desk.close();
-      await store.close();
-    },
+    serve: () => serve(desk, settings, clock),
+    close: () => desk.close(),
   };
+}
+
+/** What only a server needs is loaded only for it, so that other commands start at once. */
+async function serve(desk: Desk, settings: Settings, clock: Clock): Promise<RunningServer> {
+  const { pino } = await import('pino');
+  const { startServer } = await import('./server/server.js');
+  const { DEFAULT_LIMITS } = await import('./api/limits.js');
+  return startServer({
+    desk,
+    limits: DEFAULT_LIMITS,
+    host: settings.host,
+    port: settings.port,
+    pageFolder: PAGE,
+    logger: pino({ level: settings.logLevel }, pino.destination(2)),
+    ...clock,
+  });
 }
 
 /** What can be asked of the law alone, without any facts. */
@@ -159,6 +161,8 @@ function loadLaw({ regimesFolder }: Settings): { regimes: Regimes; catalogue: Ca
   return { regimes, catalogue: loadCatalogue(join(SEEDS, 'catalogue')) };
 }
 
-function openStore(setting: StoreSetting): Promise<Store> {
-  return setting.kind === 'duckdb' ? openDuckDb(setting.path) : openNeo4j(setting);
+async function openStore(setting: StoreSetting): Promise<Store> {
+  if (setting.kind === 'duckdb') return openDuckDb(setting.path);
+  const { openNeo4j } = await import('./store/neo4j/open.js');
+  return openNeo4j(setting);
 }

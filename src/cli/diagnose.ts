@@ -64,7 +64,7 @@ async function law({ regimesFolder }: Settings): Promise<Check> {
   );
   if (value === undefined) return failed;
   const { checked, faults } = value;
-  if (faults.length === 0) return { check: 'law', ok: true, says: `${checked.length} regimes without a fault` };
+  if (faults.length === 0) return { check: 'law', ok: true, says: `${checked.join(', ')} without a fault` };
   const says = `${faults.length} faults, the first: ${faults[0]?.message}; \`detour check\` lists them`;
   return { check: 'law', ok: false, says };
 }

@@ -159,7 +159,7 @@ function caseOf(flags: JudgeFlags, shell: Shell): unknown {
     movement: {
       assume,
       product,
-      units: flags.units === undefined ? undefined : Number(flags.units.replaceAll(/[,_ ]/g, '')),
+      units: flags.units?.replaceAll(/[,_ ]/g, ''),
       from,
       to,
       exporter: party(flags.exporterHeadquarters),

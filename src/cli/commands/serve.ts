@@ -1,6 +1,6 @@
 /** `detour serve`: the page, the playground and the interface. */
 import { type Command, Option } from 'commander';
-import { type App, openApp } from '../../app.js';
+import { type App, openApp, requireLoopback } from '../../app.js';
 import { DEFAULT_PORT, readSettings } from '../../settings.js';
 import { command, storeOption } from '../options.js';
 import { importProgress } from '../progress.js';
@@ -35,7 +35,9 @@ export function addServe(program: Command, shell: Shell): void {
 }
 
 async function serve(flags: ServeFlags, shell: Shell): Promise<void> {
-  const app = await openApp(readSettings(flags, shell.environment), shell.clock);
+  const settings = readSettings(flags, shell.environment);
+  requireLoopback(settings.host);
+  const app = await openApp(settings, shell.clock);
   try {
     if (!flags.empty) await fillIfEmpty(app, shell);
     const { exampleWorld, problem } = await app.desk.health();
