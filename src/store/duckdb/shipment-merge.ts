@@ -36,7 +36,7 @@ export async function takeShipments(c: DuckDBConnection, staging: ShipmentStagin
   const before = await one(c, 'SELECT count(*) FROM shipment');
   const merged = met ? await mergeShipments(c, staging) : await insertShipments(c, staging);
   const after = await one(c, 'SELECT count(*) FROM shipment');
-  if (before > 0 && after > before) await keepSorted(c, after - before, after);
+  if ((met || before > 0) && after > before) await keepSorted(c, after - before, after);
   if (merged.contested) await c.run('UPDATE store_state SET shipments_contested = true');
   return merged;
 }
