@@ -1,6 +1,6 @@
 /** The GraphQL interface over a desk. */
 import { readFileSync } from 'node:fs';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -14,7 +14,6 @@ import { shapeLimits } from './shape-limits.js';
 
 export interface ApiOptions extends ErrorOptions {
   readonly limits: Limits;
-  readonly plugins?: readonly ApolloServerPlugin<Context>[];
 }
 
 /**
@@ -22,7 +21,7 @@ export interface ApiOptions extends ErrorOptions {
  *
  * Introspection is on: it is a playground. Batches, persisted queries, reports to others and a landing page are off.
  */
-export function createApi({ limits, newId, log, plugins = [] }: ApiOptions): ApolloServer<Context> {
+export function createApi({ limits, newId, log }: ApiOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     typeDefs: readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'),
     resolvers,
@@ -33,11 +32,6 @@ export function createApi({ limits, newId, log, plugins = [] }: ApiOptions): Apo
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [...shapeLimits(limits)],
     formatError: errorFormatter({ newId, log }),
-    plugins: [
-      costLimit(limits),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ...plugins,
-    ],
+    plugins: [costLimit(limits), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });
 }

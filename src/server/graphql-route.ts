@@ -1,6 +1,6 @@
 /** `/graphql`: each request with its own deadline, stopped when its client goes away. */
 
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { createApi } from '../api/api.js';
@@ -26,9 +26,11 @@ export async function graphqlRoute(app: FastifyInstance, { desk, limits, now, ne
     limits,
     newId,
     log: (entry) => app.log.error(entry, 'a question failed'),
-    plugins: [fastifyApolloDrainPlugin(app)],
   });
   await api.start();
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort(new Error('the server is stopping')));
+  // Fastify waits for the requests under way before it calls this, so nothing is left to drain.
   app.addHook('onClose', () => api.stop());
   await app.register(rateLimit, { global: false });
   app.route({
@@ -38,7 +40,7 @@ export async function graphqlRoute(app: FastifyInstance, { desk, limits, now, ne
     handler: fastifyApolloHandler(api, {
       context: async (_request, reply) => {
         const signal = signalFor(reply, limits.milliseconds + GRACE_MILLISECONDS);
-        return createContext({ desk, limits, signal, now: now() });
+        return createContext({ desk, limits, signal: AbortSignal.any([signal, closing.signal]), now: now() });
       },
     }),
   });

@@ -1,6 +1,6 @@
 /** One process, one port: GraphQL, the page, the playground, and whether all is well. */
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Desk } from '../api/context.js';
 import type { Limits } from '../api/limits.js';
 import { DetourError } from '../model/errors.js';
@@ -28,7 +28,7 @@ export interface ServerOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:4400`. */
   readonly url: string;
-  /** Takes no new requests, lets those under way end, then stops. */
+  /** Takes no new requests, ends searches under way with what they have, sends their answers, then stops. */
   close(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = fastify({
     loggerInstance: options.logger,
     bodyLimit: options.limits.bodyBytes,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => options.newId(),
     forceCloseConnections: 'idle',
   });
