@@ -2,10 +2,10 @@
 import type { Trace } from '../graph/trace.js';
 import { type DayInterval, formatDay } from '../model/day.js';
 import { DetourError } from '../model/errors.js';
-import type { ChainFailure, ChainQuestion, ExplainAnswer } from './answers.js';
+import type { ChainFailure, ChainQuestion, ExplainAnswer, Route } from './answers.js';
 import type { GoodsCode } from './goods.js';
 import type { Projection } from './projection.js';
-import { tellRoute } from './route-answer.js';
+import { tellRoutes } from './route-answer.js';
 import { completeness, type Prepared, prepare, type RouteRoom } from './routes.js';
 import type { SearchResult } from './search.js';
 
@@ -37,9 +37,10 @@ export async function explainChain(room: RouteRoom, question: ChainQuestion, sig
     reach: result.reach,
   });
   if (context === undefined || before === undefined) return { ...base, failure: tellFailure(result.trace, parties, prepared) };
+  const [route] = (await tellRoutes(prepared.teller, [context])) as [Route];
   return {
     ...base,
-    route: await tellRoute(prepared.teller, context),
+    route,
     rank: { value: before.count + 1, relation: before.more ? 'GTE' : 'EQ' },
   };
 }

@@ -11,6 +11,7 @@ import type { Judgement, LicenceState, Tier, View } from '../policy/judgement.js
 import type { Movement, MovementParty } from '../policy/movement.js';
 import type { Regime } from '../policy/regime.js';
 import { tierOf } from '../policy/tiers.js';
+import { type Verdict, verdict } from '../policy/verdict.js';
 import type { Terms } from '../store/port.js';
 import type { Control } from './control.js';
 import type { GoodsCode, GoodsTable } from './goods.js';
@@ -60,6 +61,8 @@ export class Law {
   private readonly classes = new Map<string, MovementParty>();
   private readonly situations = new Map<number, LawSituation>();
   private readonly special: ReadonlySet<string>;
+  /** Whether any rule of the regime reads where an exporter or a forwarder sits. */
+  private readonly seatsMatter: { readonly exporter: boolean; readonly forwarder: boolean };
   /** By goods code: codes with one number are alike in law. */
   private readonly alike: Int32Array;
 
@@ -68,6 +71,7 @@ export class Law {
     this.days = changeDays(sources.regime);
     this.special = sources.control.parties;
     this.alike = goodsAlikeInLaw(sources, this.days);
+    this.seatsMatter = { exporter: readsSeatOf('exporter', sources.regime), forwarder: readsSeatOf('forwarder', sources.regime) };
   }
 
   /** The group of a movement, a new one if it is like no other. */
@@ -186,10 +190,10 @@ export class Law {
       this.rangeOf(departs.latest),
       row.from ?? '',
       row.to ?? '',
-      this.classOf(row.shipper, departs),
-      this.classOf(row.consignee, departs),
-      this.classOf(row.endUser, departs),
-      this.classOf(row.forwarder, departs),
+      this.classOf(row.shipper, departs, this.seatsMatter.exporter),
+      this.classOf(row.consignee, departs, true),
+      this.classOf(row.endUser, departs, true),
+      this.classOf(row.forwarder, departs, this.seatsMatter.forwarder),
       terms.act ?? '',
       terms.exception ?? '',
       terms.certifications.join(';'),
@@ -198,13 +202,17 @@ export class Law {
     ].join('|');
   }
 
-  /** Parties that law cannot tell apart; one with a listing, an owner or an authorization is like no other, and on no other day. */
-  private classOf(party: number, on: DayInterval): string {
+  /** Parties that law cannot tell apart on the day: everything it reads of them, but who they are. */
+  private classOf(party: number, on: DayInterval, seatMatters: boolean): string {
     if (party < 0) return '';
     const { parties, lists } = this.sources;
     const id = parties.ids[party] as string;
-    if (lists.mentions(id) || this.special.has(id)) return `${party}@${on.earliest}:${on.latest}`;
-    return `${parties.country(party) ?? ''}/${parties.headquarters(party) ?? ''}`;
+    if (!lists.mentions(id) && !this.special.has(id)) {
+      return seatMatters ? `${parties.country(party) ?? ''}/${parties.headquarters(party) ?? ''}` : '-';
+    }
+    const { id: _, country, headquarters, ultimateParentHeadquarters, ...rest } = this.party(party, on);
+    const seats = seatMatters ? [country, headquarters, ultimateParentHeadquarters, this.parentInTier3(party, on)] : [];
+    return JSON.stringify([rest, seats]);
   }
 
   private party(party: number, on: DayInterval): MovementParty {
@@ -262,14 +270,15 @@ export class Law {
   }
 
   private toSituation(row: LawRow, goods: number): LawSituation {
-    const { parties, lists, control } = this.sources;
-    const [first, last] = this.judgements(row, goods, undefined, false);
-    const crosses = last !== undefined && last.outcome !== first.outcome;
-    const consignee = first.tier.parties.find((party) => party.role === 'consignee');
-    const claimed = first.exceptions.find((one) => one.claimed);
+    const { parties, lists, control, regime, view, catalogue } = this.sources;
+    const movement = this.movement(row, goods);
+    const first = verdict(movement, row.departs.earliest, regime, view, catalogue);
+    const crosses =
+      this.rangeOf(row.departs.earliest) !== this.rangeOf(row.departs.latest) &&
+      verdict(movement, row.departs.latest, regime, view, catalogue).outcome !== first.outcome;
     const named = [row.consignee, row.endUser, row.forwarder, row.shipper].filter((party) => party >= 0);
     const ids = named.map((party) => parties.ids[party] as string);
-    const caps = first.caps.map((cap) => cap.fits);
+    const { caps } = first;
     const parentTier3 = this.parentInTier3(row.consignee, row.departs);
     const held = (id: string): Certainty =>
       control.isRecorded(id) ? control.heldBy(id, (one) => lists.isListed(one, row.departs), row.departs).certainty : 'NO';
@@ -277,23 +286,22 @@ export class Law {
       control: 'UNKNOWN',
       outcome: crosses ? 'UNKNOWN' : first.outcome,
       ...(first.review === undefined ? {} : { review: first.review }),
-      licence: first.licence,
-      ...exceptionFails(row, claimed),
+      licence: movement.licence ?? 'UNKNOWN',
+      ...exceptionFails(row, first),
       capExceeded: caps.includes('NO') ? 'CERTAIN' : caps.includes('POSSIBLE') ? 'NOT_EXCLUDED' : 'NO',
       ...(lists.loaded.length === 0 ? {} : { listed: worst(ids.map((id) => lists.isListed(id, row.departs))) }),
       ...(lists.loaded.length === 0 ? {} : { ownedByListed: worst(ids.map(held)) }),
-      ...tier3('destinationTier3', first.tier.destination),
-      ...tier3('headquartersTier3', consignee?.headquarters ?? 'UNKNOWN'),
+      ...tier3('destinationTier3', first.destination),
+      ...tier3('headquartersTier3', first.consigneeHeadquarters),
       ...(parentTier3 === undefined ? {} : { parentTier3 }),
     };
   }
 }
 
-function exceptionFails(row: LawRow, claimed: { readonly usable: boolean; readonly missing: readonly string[] } | undefined): { exceptionFails?: boolean } {
+function exceptionFails(row: LawRow, { claimed }: Verdict): { exceptionFails?: boolean } {
   if (row.terms.exception === undefined) return { exceptionFails: false };
-  if (claimed === undefined) return { exceptionFails: true };
-  if (claimed.usable) return { exceptionFails: false };
-  return claimed.missing.length > 0 ? {} : { exceptionFails: true };
+  if (claimed === 'CANNOT_SAY') return {};
+  return { exceptionFails: claimed !== 'USABLE' };
 }
 
 function tier3<K extends string>(key: K, tier: Tier): { readonly [key in K]?: boolean } {
@@ -329,6 +337,14 @@ function goodsAlikeInLaw(sources: LawSources, days: readonly Day[]): Int32Array 
     first.set(signature, code);
     return code;
   });
+}
+
+/** Whether a rule names the role and a seat in one breath: rather once too often than once too seldom. */
+function readsSeatOf(role: string, regime: Regime): boolean {
+  const texts = [...regime.rules.values(), ...regime.predicates.values()].flatMap((rule) =>
+    Object.values(rule).map((part) => JSON.stringify(part) ?? ''),
+  );
+  return texts.some((text) => new RegExp(`"${role}`).test(text) && /country|headquarters|ultimateParentHeadquarters/i.test(text));
 }
 
 /** Running totals of TPP by ultimate parent and calendar year, in departure order; by movement, what came before it. */

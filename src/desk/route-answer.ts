@@ -28,36 +28,69 @@ export interface RouteTeller {
   readonly enforced: Law;
 }
 
-/** The route as answered, with its alternatives where the search kept them. */
-export async function tellRoute(teller: RouteTeller, found: RouteWithContext): Promise<Route> {
-  const route = await tellOne(teller, found);
-  const routes: Route[] = [];
-  for (const alternative of found.alternatives) routes.push(await tellOne(teller, alternative));
-  return { ...route, alternatives: { count: found.alternativeCount, routes } };
+/** The routes as answered, in the order given, with their alternatives where the search kept them. */
+export async function tellRoutes(teller: RouteTeller, found: readonly RouteWithContext[]): Promise<Route[]> {
+  const records = await readRecords(teller, [...found, ...found.flatMap((one) => one.alternatives)]);
+  return found.map((one) => ({
+    ...tellOne(teller, records, one),
+    alternatives: {
+      count: one.alternativeCount,
+      routes: one.alternatives.map((alternative) => tellOne(teller, records, alternative)),
+    },
+  }));
 }
 
-async function tellOne(teller: RouteTeller, { route, extension, along, choices }: RouteWithContext): Promise<Route> {
-  const { store, projection, target } = teller;
+/** Records of the routes to be told, read from the store at once. */
+interface Records {
+  readonly shipments: ReadonlyMap<number, Shipment>;
+  readonly entities: ReadonlyMap<number, Entity>;
+}
+
+async function readRecords({ store, projection }: RouteTeller, found: readonly RouteWithContext[]): Promise<Records> {
+  const { network, parties, settings } = projection;
+  const movements = new Set<number>();
+  const numbers = new Set<number>();
+  for (const { route, extension, along } of found) {
+    for (const party of route.parties) numbers.add(party);
+    for (const { movement } of extension) {
+      movements.add(movement);
+      numbers.add(network.movements.shipper[movement] as number);
+    }
+    for (const step of route.steps) if (step.kind === 'MOVEMENT') movements.add(step.movement);
+    for (const lot of along.lots.flat()) movements.add(lot);
+  }
+  const list = [...movements];
+  const ids = await projection.shipmentIds(list);
+  const names = [...numbers];
+  const [shipments, entities] = await Promise.all([
+    store.shipments(ids, settings.asOf),
+    store.entities(names.map((party) => parties.ids[party] as string), settings.asOf),
+  ]);
+  return {
+    shipments: new Map(
+      list.map((movement, i) => {
+        const shipment = shipments[i];
+        if (shipment === undefined) throw new Error(`the store lost shipment \`${ids[i]}\``);
+        return [movement, shipment];
+      }),
+    ),
+    entities: new Map(names.map((party, i) => [party, entities[i] ?? stubEntity(parties.ids[party] as string)])),
+  };
+}
+
+function tellOne(teller: RouteTeller, records: Records, { route, extension, along, choices }: RouteWithContext): Route {
+  const { projection, target } = teller;
   const { movements } = projection.network;
   const { parties } = projection;
-  const { asOf } = projection.settings;
   const own = route.steps.flatMap((step) => (step.kind === 'MOVEMENT' ? [step.movement] : []));
   const last = own[own.length - 1] as number;
-  const lotMovements = along.lots.flat();
-  const allMovements = [...extension.map((one) => one.movement), ...own, ...lotMovements];
-  const ids = await projection.shipmentIds(allMovements);
-  const shipments = await store.shipments(ids, asOf);
-  const shipmentAt = (index: number): Shipment => {
-    const shipment = shipments[index];
-    if (shipment === undefined) throw new Error(`the store lost shipment \`${ids[index]}\``);
-    return shipment;
-  };
+  const allMovements = [...extension.map((one) => one.movement), ...own];
+  const shipmentOf = (movement: number): Shipment => records.shipments.get(movement) as Shipment;
+  const ids = allMovements.map((movement) => shipmentOf(movement).id);
   const numbers = [...extension.map(({ movement }) => movements.shipper[movement] as number), ...route.parties];
-  const entities = await store.entities(numbers.map((party) => parties.ids[party] as string), asOf);
-  const chain = numbers.map((party, i): Entity => entities[i] ?? stubEntity(parties.ids[party] as string));
+  const chain = numbers.map((party) => records.entities.get(party) as Entity);
   const [ending, ...alsoEndings] = endingsAt(projection, target, last) as [Ending, ...Ending[]];
-  const ownIds = ids.slice(extension.length, extension.length + own.length);
-  const { score, pairs } = scoreRoute(projection, route, ending, choices, ownIds, extension.length);
+  const { score, pairs } = scoreRoute(projection, route, ending, choices, ids.slice(extension.length), extension.length);
 
   const end: FoundEnd = { party: movements.consignee[last] as number, place: projection.lawRow(last).to };
   const steps = [
@@ -107,7 +140,7 @@ async function tellOne(teller: RouteTeller, { route, extension, along, choices }
       tierTo: projection.law.tier(to.country, day),
       extension: step.extension,
       carried: goodsOf(projection, carried),
-      shipment: shipmentAt(movementIndex),
+      shipment: shipmentOf(m),
       ...(chips === undefined ? {} : { chips }),
       ...(tpp === undefined ? {} : { tpp }),
       ...(pair === undefined ? {} : { dwell: pair.dwell, timing: pair.certain ? 'CERTAIN' : 'POSSIBLE' }),
@@ -121,11 +154,11 @@ async function tellOne(teller: RouteTeller, { route, extension, along, choices }
     movementIndex++;
   });
 
-  const lots = tellLots(projection, hops, along.lots, (i) => shipmentAt(extension.length + own.length + i));
+  const lots = tellLots(projection, hops, along.lots, shipmentOf);
   const tpp = tppOf(projection, along.chips, carried);
   const first = own[0] as number;
   return {
-    id: routeId(numbers.map((party) => parties.ids[party] as string), ids.slice(0, extension.length + own.length)),
+    id: routeId(numbers.map((party) => parties.ids[party] as string), ids),
     rank: route.rank,
     parties: chain,
     hops,
@@ -210,26 +243,24 @@ function tellLots(
   projection: Projection,
   hops: readonly Hop[],
   lots: readonly (readonly number[])[],
-  shipmentAt: (index: number) => Shipment,
+  shipmentOf: (movement: number) => Shipment,
 ): Lot[] {
   const { movements } = projection.network;
   const own = hops.filter((hop) => hop.kind === 'MOVEMENT' && !hop.extension);
-  const told: Lot[] = [];
-  let at = 0;
-  lots.forEach((layer, i) => {
+  return lots.flatMap((layer, i) => {
     const hop = own[i] as Hop;
-    const order = layer
-      .map((m, j) => ({ m, shipment: shipmentAt(at + j) }))
-      .sort((a, b) => (movements.departsEarliest[a.m] as number) - (movements.departsEarliest[b.m] as number) || (movements.rank[a.m] as number) - (movements.rank[b.m] as number));
-    at += layer.length;
-    for (const { m, shipment } of order) {
+    const order = [...layer].sort(
+      (a, b) =>
+        (movements.departsEarliest[a] as number) - (movements.departsEarliest[b] as number) ||
+        (movements.rank[a] as number) - (movements.rank[b] as number),
+    );
+    return order.map((m): Lot => {
       const paper = movements.goods[m] as number;
       const code = projection.goods.codes[paper]?.product === undefined ? codeOf(projection, hop.carried.code) : paper;
       const chips = chipsOf(projection, m, code);
-      told.push({ hop: hop.index, shipment, ...(chips === undefined ? {} : { chips }) });
-    }
+      return { hop: hop.index, shipment: shipmentOf(m), ...(chips === undefined ? {} : { chips }) };
+    });
   });
-  return told;
 }
 
 function codeOf({ goods }: Projection, label: string): number {

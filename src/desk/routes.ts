@@ -2,14 +2,14 @@
 import type { Day } from '../model/day.js';
 import { DetourError } from '../model/errors.js';
 import type { View } from '../policy/judgement.js';
-import type { Completeness, Route, RouteAnswer, RouteQuestion } from './answers.js';
+import type { Completeness, RouteAnswer, RouteQuestion } from './answers.js';
 import { type EndingTable, readEndings } from './endings.js';
 import { gapsOf } from './gaps.js';
 import { Law } from './law.js';
 import type { Projection } from './projection.js';
 import type { Projections } from './projections.js';
 import { compileQuestion, DEFAULT_DWELL_DAYS, DEFAULT_K, type Places, readPlaces, wholeNumber } from './question.js';
-import { type RouteTeller, tellRoute } from './route-answer.js';
+import { type RouteTeller, tellRoutes } from './route-answer.js';
 import type { SearchResult, SearchTask } from './search.js';
 import type { SearchPool } from './search-pool.js';
 import type { DeskSources } from './desk.js';
@@ -47,8 +47,7 @@ export async function diversionRoutes(room: RouteRoom, question: RouteQuestion, 
     { ...prepared.task, work: { kind: 'ROUTES', k, all: question.all ?? false } },
     signal,
   )) as Extract<SearchResult, { kind: 'ROUTES' }>;
-  const routes: Route[] = [];
-  for (const group of result.groups) routes.push(await tellRoute(prepared.teller, group));
+  const routes = await tellRoutes(prepared.teller, result.groups);
   const { found, hidden } = result;
   return {
     ...completeness(room, prepared, started, {
