@@ -6,27 +6,26 @@ import type { Identifier } from '../model/entity.js';
 export function presentText(cell: string): string | undefined {
   const size = cell.length;
   if (size === 0) return undefined;
-  const text =
-    cell.charCodeAt(0) <= 0x20 || cell.charCodeAt(size - 1) <= 0x20 || cell.charCodeAt(0) === 0xa0 ? cell.trim() : cell;
-  if (text.length > LONGEST_MARKER) return text;
-  // The first letter settles nearly every cell without building an upper-case copy.
-  switch (text.charCodeAt(0)) {
-    case 0x2d:
-      return text === '-0-' ? undefined : text;
-    case 0x4e:
-    case 0x6e:
-    case 0x54:
-    case 0x74:
-    case 0x55:
-    case 0x75:
-      return ABSENT.has(text.toUpperCase()) ? undefined : text;
-    default:
-      return text === '' ? undefined : text;
+  const text = isEdge(cell.charCodeAt(0)) || isEdge(cell.charCodeAt(size - 1)) ? cell.trim() : cell;
+  // Length and first letter settle nearly every cell without building an upper-case copy.
+  const marker = ABSENT_BY_LENGTH.get(text.length);
+  if (marker === undefined) return text;
+  if ((text.charCodeAt(0) | LOWER_CASE) === marker.charCodeAt(0)) {
+    return text.toLowerCase() === marker ? undefined : text;
   }
+  return text === '' || text === '-0-' ? undefined : text;
 }
 
-const ABSENT: ReadonlySet<string> = new Set(['NULL', 'N/A', 'UNKNOWN', 'TO ORDER']);
-const LONGEST_MARKER = 8;
+/** Whether a character at an end may be a blank of some kind. */
+function isEdge(code: number): boolean {
+  return code <= 0x20 || code >= 0xa0;
+}
+
+const LOWER_CASE = 0x20;
+/** No two are of one length but `-0-`, which is told by being written in one way only. */
+const ABSENT_BY_LENGTH: ReadonlyMap<number, string> = new Map(
+  ['', 'n/a', 'null', 'unknown', 'to order'].map((marker) => [marker.length, marker]),
+);
 
 /**
  * The items of a `;`-separated cell, trimmed, absent ones left out. An item that holds a `;` stands in double
@@ -83,9 +82,22 @@ export function formatIdentifier(identifier: Identifier): string {
 }
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+const ZERO = 0x30;
+/** So many digits always fit a double exactly. */
+const SAFE_DIGITS = 15;
 
 /** A number written with digits, a decimal point and perhaps an exponent; undefined for other text. */
 export function parseNumber(text: string): number | undefined {
+  if (text.length <= SAFE_DIGITS) {
+    let value = 0;
+    let at = 0;
+    for (; at < text.length; at++) {
+      const digit = text.charCodeAt(at) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      value = value * 10 + digit;
+    }
+    if (at === text.length && at > 0) return value;
+  }
   if (!NUMBER.test(text)) return undefined;
   const value = Number(text);
   return Number.isFinite(value) ? value : undefined;

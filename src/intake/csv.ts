@@ -1,5 +1,6 @@
 /** Reads delimited text as RFC 4180 has it, by column, with the line of every row and without giving up on a bad one. */
 
+import { CellCutter, CharacterCodes, nextHash } from './cell-text.js';
 import { CONTROL_CHARACTER, hasControlCharacter, showControlCharacters } from './control-characters.js';
 import { type BlockOptions, readLineBlocks } from './line-blocks.js';
 import type { BrokenRow, RowChunk } from './row-chunk.js';
@@ -22,6 +23,8 @@ export async function* readCsv(path: string, shape: CsvShape, options: BlockOpti
   let pending = '';
   let pendingLine = 1;
   let toSkip = shape.header;
+  const codes = new CharacterCodes();
+  const cutters = Array.from({ length: shape.columns }, () => new CellCutter());
   for await (const block of readLineBlocks(path, options)) {
     if (block.tooLongLine !== undefined) {
       yield { ...noRows(), broken: [tooLong(block.tooLongLine, options.maxRowBytes)] };
@@ -37,7 +40,7 @@ export async function* readCsv(path: string, shape: CsvShape, options: BlockOpti
       line += header.lines;
       toSkip = false;
     }
-    const stretch = splitRows(text, start, line, shape, block.last, options.maxRowBytes);
+    const stretch = splitRows(text, codes.of(text), start, line, shape, cutters, block.last, options.maxRowBytes);
     pending = text.slice(stretch.end);
     pendingLine = stretch.endLine;
     yield { ...stretch.chunk, notUtf8: block.notUtf8 };
@@ -64,6 +67,7 @@ export function readFirstRow(text: string, delimiter: string): { cells: string[]
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+const SPACE = 0x20;
 
 interface Stretch {
   readonly chunk: Omit<RowChunk, 'notUtf8'>;
@@ -74,9 +78,11 @@ interface Stretch {
 
 function splitRows(
   text: string,
+  codes: Uint16Array,
   start: number,
   firstLine: number,
   shape: CsvShape,
+  cutters: readonly CellCutter[],
   last: boolean,
   maxRow: number,
 ): Stretch {
@@ -93,86 +99,71 @@ function splitRows(
   while (at < size) {
     const rowStart = at;
     const rowLine = line;
+    const row = lines.length;
     let column = 0;
     let spare = false;
-    let fault: 'bad-quote' | 'unterminated-quote' | undefined;
+    let fault: QuoteFault | undefined;
     for (;;) {
-      let value: string;
-      if (text.charCodeAt(at) === QUOTE) {
+      let cell: string;
+      const quoted = codes[at] === QUOTE;
+      if (quoted) {
         const close = closingQuote(text, at);
         if (close < 0) {
           if (!last && size - rowStart <= maxRow) return finish(rowStart, rowLine);
           fault = 'unterminated-quote';
           break;
         }
-        value = text.substring(at + 1, close);
-        if (value.includes('"')) value = value.replaceAll('""', '"');
-        for (
-          let inside = text.indexOf('\n', at);
-          inside >= 0 && inside < close;
-          inside = text.indexOf('\n', inside + 1)
-        )
-          line++;
+        cell =
+          column < columns
+            ? (cutters[column] as CellCutter).cut(text, at + 1, close, hashOf(codes, at + 1, close))
+            : text.slice(at + 1, close);
+        if (cell.includes('"')) cell = cell.replaceAll('""', '"');
+        line += newlinesWithin(text, at, close);
         at = close + 1;
-        if (text.charCodeAt(at) === RETURN) at++;
-        const after = text.charCodeAt(at);
-        if (at < size && after !== delimiter && after !== NEWLINE) {
+        if (codes[at] === RETURN) at++;
+        if (codes[at] !== delimiter && codes[at] !== NEWLINE) {
           fault = 'bad-quote';
           break;
         }
       } else {
-        let end = at;
-        while (end < size) {
-          const code = text.charCodeAt(end);
-          if (code === delimiter || code === NEWLINE) break;
-          end++;
+        const from = at;
+        let code = codes[at] as number;
+        // A newline stands behind the last character, so the end needs no test of its own.
+        let hash = 0;
+        while (code !== delimiter && code !== NEWLINE) {
+          hash = nextHash(hash, code);
+          code = codes[++at] as number;
         }
-        const stop =
-          end > at && text.charCodeAt(end - 1) === RETURN && text.charCodeAt(end) !== delimiter ? end - 1 : end;
-        value = stop === at ? '' : text.substring(at, stop);
-        at = end;
+        const to = at > from && code === NEWLINE && codes[at - 1] === RETURN ? at - 1 : at;
+        if (from === to) cell = '';
+        else cell = column < columns ? (cutters[column] as CellCutter).cut(text, from, to, hash) : text.slice(from, to);
       }
-      if (column < columns) (cells[column] as string[]).push(value);
-      else if (value !== '') spare = true;
+      if (column < columns) (cells[column] as string[])[row] = cell;
+      else if (cell !== '') spare = true;
       column++;
-      if (text.charCodeAt(at) !== delimiter) break;
+      if (codes[at] !== delimiter) break;
       at++;
     }
     if (fault) {
-      takeBack(cells, lines.length);
       const newline = text.indexOf('\n', rowStart);
       at = newline < 0 ? size : newline + 1;
-      line = rowLine + 1;
-      const physical = text.slice(rowStart, newline < 0 ? undefined : newline).replace(/\r$/, '');
-      if (at - rowStart > maxRow) broken.push(tooLong(rowLine, maxRow));
-      else
-        broken.push({ line: rowLine, reason: fault, message: FAULTS[fault], cells: physical.split(shape.delimiter) });
-      continue;
+      line = rowLine;
     }
     const rowEnd = at;
-    at++;
+    if (!fault) at++;
     line++;
-    if (rowEnd - rowStart > maxRow) {
-      takeBack(cells, lines.length);
-      broken.push(tooLong(rowLine, maxRow));
-    } else if (isBlank(text, rowStart, rowEnd, delimiter)) {
-      takeBack(cells, lines.length);
-    } else if (hasControls && hasControlCharacter(text.slice(rowStart, rowEnd))) {
-      takeBack(cells, lines.length);
-      const shown = rowCells(showControlCharacters(text.slice(rowStart, rowEnd)), shape.delimiter);
-      broken.push({ line: rowLine, ...CONTROL_CHARACTER, cells: shown });
-    } else if (column < columns || spare) {
-      takeBack(cells, lines.length);
-      const found = rowCells(text.slice(rowStart, rowEnd), shape.delimiter);
-      broken.push({
-        line: rowLine,
-        reason: 'wrong-columns',
-        message: `${found.length} cells where the header has ${columns}: a delimiter is missing, or one too many is not in quotes`,
-        cells: found,
-      });
-    } else {
+    const isTaken = !fault && column >= columns && !spare && rowEnd - rowStart <= maxRow;
+    if (
+      isTaken &&
+      !isBlank(codes, rowStart, rowEnd, delimiter) &&
+      !(hasControls && hasControlCharacter(text.slice(rowStart, rowEnd)))
+    ) {
       lines.push(rowLine);
+      continue;
     }
+    takeBack(cells, lines.length);
+    const refused = brokenRow(text.slice(rowStart, rowEnd), rowLine, fault, shape, maxRow);
+    if (refused) broken.push(refused);
   }
   return finish(Math.min(at, size), line);
 
@@ -182,13 +173,39 @@ function splitRows(
   }
 }
 
-const FAULTS = {
+type QuoteFault = 'bad-quote' | 'unterminated-quote';
+
+/** What is wrong with a row that was not taken; undefined if it is blank. */
+function brokenRow(
+  row: string,
+  line: number,
+  fault: QuoteFault | undefined,
+  shape: CsvShape,
+  maxRow: number,
+): BrokenRow | undefined {
+  if (row.length > maxRow) return tooLong(line, maxRow);
+  const shown = showControlCharacters(row.replace(/\r?\n$/, ''));
+  if (fault) return { line, reason: fault, message: FAULTS[fault], cells: shown.split(shape.delimiter) };
+  const cells = rowCells(shown, shape.delimiter);
+  if (cells.every((cell) => cell.trim() === '')) return undefined;
+  if (hasControlCharacter(row)) return { line, ...CONTROL_CHARACTER, cells };
+  const message = `${cells.length} cells where there should be ${shape.columns}: a delimiter is missing, or one too many is not in quotes`;
+  return { line, reason: 'wrong-columns', message, cells };
+}
+
+const FAULTS: Readonly<Record<QuoteFault, string>> = {
   'bad-quote': 'a quoted cell goes on after its closing quote: double the quotes inside it',
   'unterminated-quote': 'a quote is opened and never closed',
-} as const;
+};
 
 function takeBack(cells: string[][], rows: number): void {
   for (const column of cells) if (column.length > rows) column.length = rows;
+}
+
+function hashOf(codes: Uint16Array, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = nextHash(hash, codes[at] as number);
+  return hash;
 }
 
 /** The place of the quote that closes the one at `open`, or -1. */
@@ -198,12 +215,18 @@ function closingQuote(text: string, open: number): number {
   return quote;
 }
 
-function isBlank(text: string, start: number, end: number, delimiter: number): boolean {
+function isBlank(codes: Uint16Array, start: number, end: number, delimiter: number): boolean {
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== delimiter && code !== 0x20 && code !== RETURN) return false;
+    const code = codes[at];
+    if (code !== delimiter && code !== SPACE && code !== RETURN) return false;
   }
   return true;
+}
+
+function newlinesWithin(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 function rowCells(row: string, delimiter: string): string[] {

@@ -1,8 +1,11 @@
 /** Ids for rows that bring none: the same file gives the same ids, and two rows that look alike stay two. */
 import { hash } from 'node:crypto';
+import { ContentHash } from './content-hash.js';
 
 /** Derives ids for the rows of one file, in their order. */
 export class IdDeriver {
+  /** What the next row says goes in here. */
+  readonly content = new ContentHash();
   readonly #prefix: string;
   readonly #seen = new SeenHashes();
 
@@ -10,21 +13,28 @@ export class IdDeriver {
     this.#prefix = prefix;
   }
 
-  /** `<prefix>-<hash>`, from the second identical row on with its ordinal: `<prefix>-<hash>-2`. */
-  next(content: string): string {
-    const digest = hash('sha256', content, 'hex').slice(0, DIGITS);
-    const ordinal = this.#seen.count(digest);
-    return ordinal === 1 ? `${this.#prefix}-${digest}` : `${this.#prefix}-${digest}-${ordinal}`;
+  /** `<prefix>-<hash>`, from the second row of one content on with its ordinal: `<prefix>-<hash>-2`. */
+  next(): string {
+    const digest = this.content.digest();
+    const ordinal = this.#seen.count(digest[0] as number, digest[1] as number);
+    let id = `${this.#prefix}-`;
+    for (let word = 0; word < WORDS; word++) {
+      const value = digest[word] as number;
+      id += HEX[value >>> 24]! + HEX[(value >>> 16) & 0xff]! + HEX[(value >>> 8) & 0xff]! + HEX[value & 0xff]!;
+    }
+    return ordinal === 1 ? id : `${id}-${ordinal}`;
   }
 }
 
 /** `<prefix>-<hash>` of parts that name one thing for good. */
 export function stableId(prefix: string, parts: readonly string[]): string {
-  return `${prefix}-${hash('sha256', parts.join('\u001f'), 'hex').slice(0, DIGITS)}`;
+  return `${prefix}-${hash('sha256', parts.join('\u001f'), 'hex').slice(0, DIGITS_A_WORD * WORDS)}`;
 }
 
 /** 96 bits: among ten million rows two different ones meet by chance once in 10^15 files. */
-const DIGITS = 24;
+const WORDS = 3;
+const DIGITS_A_WORD = 8;
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /**
  * Which hashes came before, in eight bytes a row, since a file may have many millions. It knows 64 of the 96
@@ -36,38 +46,39 @@ class SeenHashes {
   readonly #repeats = new Map<string, number>();
 
   /** How often this one came, this time included. */
-  count(digest: string): number {
-    const high = Number.parseInt(digest.slice(0, 8), 16);
-    // Both words 0 marks a free slot.
-    const low = Number.parseInt(digest.slice(8, 16), 16) || 1;
-    if (this.#insert(this.#table, high, low)) {
+  count(high: number, anyLow: number): number {
+    // A low word of 0 marks a free slot.
+    const low = anyLow || 1;
+    if (insert(this.#table, high, low)) {
       if (++this.#used * 3 > this.#table.length) this.#grow();
       return 1;
     }
-    const ordinal = (this.#repeats.get(digest) ?? 1) + 1;
-    this.#repeats.set(digest, ordinal);
+    const key = `${high} ${low}`;
+    const ordinal = (this.#repeats.get(key) ?? 1) + 1;
+    this.#repeats.set(key, ordinal);
     return ordinal;
-  }
-
-  #insert(table: Uint32Array, high: number, low: number): boolean {
-    const mask = table.length / 2 - 1;
-    for (let slot = high & mask; ; slot = (slot + 1) & mask) {
-      const at = 2 * slot;
-      if (table[at + 1] === 0) {
-        table[at] = high;
-        table[at + 1] = low;
-        return true;
-      }
-      if (table[at] === high && table[at + 1] === low) return false;
-    }
   }
 
   #grow(): void {
     const larger = new Uint32Array(this.#table.length * 2);
     for (let at = 0; at < this.#table.length; at += 2) {
       const low = this.#table[at + 1] as number;
-      if (low !== 0) this.#insert(larger, this.#table[at] as number, low);
+      if (low !== 0) insert(larger, this.#table[at] as number, low);
     }
     this.#table = larger;
+  }
+}
+
+/** Whether the hash was not there yet; slots in order from its own on. */
+function insert(table: Uint32Array, high: number, low: number): boolean {
+  const mask = table.length / 2 - 1;
+  for (let slot = high & mask; ; slot = (slot + 1) & mask) {
+    const at = 2 * slot;
+    if (table[at + 1] === 0) {
+      table[at] = high;
+      table[at + 1] = low;
+      return true;
+    }
+    if (table[at] === high && table[at + 1] === low) return false;
   }
 }

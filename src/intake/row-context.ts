@@ -1,6 +1,7 @@
 /** What the rows of one native file share: where they come from, and how ids are found for those that bring none. */
 import type { Day } from '../model/day.js';
 import { joinList } from './cells.js';
+import { tagOf } from './content-hash.js';
 import type { IdDeriver } from './derived-id.js';
 import type { Sheet } from './sheet.js';
 
@@ -39,10 +40,8 @@ export function provenanceOf(
 }
 
 /** What a row says in one column, as far as it bears on the row's identity. */
-export type StatedColumn = readonly [
-  name: string,
-  values: readonly (string | number | readonly string[] | { readonly text: string } | undefined)[],
-];
+export type StatedColumn = readonly [name: string, values: readonly Stated[]];
+type Stated = string | number | readonly string[] | { readonly text: string } | undefined;
 
 /**
  * The stated id of each row, or one derived from what the row says. Columns that are absent or blank do not
@@ -56,19 +55,25 @@ export function idsOf(
 ): readonly string[] {
   if (!stated.includes(undefined)) return stated as readonly string[];
   const refused = new Set(sheet.faults.map((fault) => fault.row));
-  return stated.map((id, row) => id ?? (refused.has(row) ? '' : context.ids.next(contentOf(columns, row))));
-}
-
-function contentOf(columns: readonly StatedColumn[], row: number): string {
-  let content = '';
-  for (const [name, values] of columns) {
-    const value = values[row];
-    if (value === undefined) continue;
-    const text =
-      typeof value === 'object' ? (Array.isArray(value) ? joinList(value) : (value as { text: string }).text) : value;
-    if (text !== '') content += `${name}=${text}\u001f`;
+  const tags = columns.map(([name]) => tagOf(name));
+  const { content } = context.ids;
+  const ids = new Array<string>(sheet.length);
+  for (let row = 0; row < ids.length; row++) {
+    ids[row] = stated[row] ?? '';
+    if (stated[row] !== undefined || refused.has(row)) continue;
+    content.begin();
+    for (let column = 0; column < tags.length; column++) {
+      const value = (columns[column] as StatedColumn)[1][row];
+      const tag = tags[column] as number;
+      if (typeof value === 'string') content.text(tag, value);
+      else if (typeof value === 'number') content.number(tag, value);
+      else if (value === undefined) continue;
+      else if ('text' in value) content.text(tag, value.text);
+      else if (value.length > 0) content.text(tag, joinList(value));
+    }
+    ids[row] = context.ids.next();
   }
-  return content;
+  return ids;
 }
 
 /** The rows that are taken, by number. */

@@ -28,6 +28,9 @@ export class CellMemory {
   readonly countries = new Map<string, CountryCode | null>();
   readonly shares = new Map<string, Share | string>();
   readonly lists = new Map<string, readonly string[]>();
+  /** Intervals assumed for a blank date, by the date that is there. */
+  readonly assumedDepartures = new WeakMap<PartialDate, PartialDate>();
+  readonly assumedArrivals = new WeakMap<PartialDate, PartialDate>();
 
   /** Keeps an answer; a full memory is emptied, so that a file of nothing but different values costs no memory. */
   static keep<Value>(memory: Map<string, Value>, text: string, value: Value): Value {
@@ -49,13 +52,13 @@ export class Sheet {
   readonly warn: Warn;
   readonly #chunk: RowChunk;
   readonly #columnIndex: ReadonlyMap<string, number>;
-  readonly #memory: CellMemory;
+  readonly memory: CellMemory;
   readonly #absent: readonly undefined[];
 
   constructor(chunk: RowChunk, columnIndex: ReadonlyMap<string, number>, memory: CellMemory, warn: Warn) {
     this.#chunk = chunk;
     this.#columnIndex = columnIndex;
-    this.#memory = memory;
+    this.memory = memory;
     this.length = chunk.length;
     this.lines = chunk.lines;
     this.warn = warn;
@@ -69,7 +72,7 @@ export class Sheet {
   }
 
   text(column: string): readonly (string | undefined)[] {
-    return this.#map(column, presentText);
+    return this.each(column, (text) => text);
   }
 
   /** As `text`; a row without a value is refused (and gets ''). */
@@ -92,89 +95,69 @@ export class Sheet {
     return values;
   }
 
+  /** What a column says where it says something, read one by one. */
+  each<Value>(column: string, read: (text: string, row: number) => Value | undefined): readonly (Value | undefined)[] {
+    const cells = this.cells(column);
+    if (cells === undefined) return this.#absent;
+    const values = new Array<Value | undefined>(this.length);
+    for (let row = 0; row < this.length; row++) {
+      const text = presentText(cells[row] as string);
+      values[row] = text === undefined ? undefined : read(text, row);
+    }
+    return values;
+  }
+
   /** Dates at the precision they were stated. */
   dates(column: string): readonly (PartialDate | undefined)[] {
-    const memory = this.#memory.dates;
-    return this.#map(column, (cell, row) => {
-      const text = presentText(cell);
-      if (text === undefined) return undefined;
-      const known = memory.get(text);
-      const date =
-        known ??
-        CellMemory.keep(
-          memory,
-          text,
-          readOrSay(() => parsePartialDate(text)),
-        );
+    const { dates } = this.memory;
+    return this.each(column, (text, row) => {
+      const date = dates.get(text) ?? CellMemory.keep(dates, text, readOrSay(parsePartialDate, text));
       return typeof date === 'string' ? this.refuse(row, 'bad-date', column, text, date) : date;
     });
   }
 
   /** Full days. */
   days(column: string): readonly (Day | undefined)[] {
-    return this.#map(column, (cell, row) => {
-      const text = presentText(cell);
-      if (text === undefined) return undefined;
-      const day = readOrSay(() => parseDay(text));
+    return this.each(column, (text, row) => {
+      const day = readOrSay(parseDay, text);
       return typeof day === 'string' ? this.refuse(row, 'bad-date', column, text, day) : day;
     });
   }
 
+  /** A row that says nothing has an unknown share. */
   shares(column: string): readonly Share[] {
-    const memory = this.#memory.shares;
-    const cells = this.cells(column);
-    const values = new Array<Share>(this.length).fill(UNKNOWN_SHARE);
-    for (let row = 0; cells !== undefined && row < this.length; row++) {
-      const text = presentText(cells[row] as string);
-      if (text === undefined) continue;
-      const share =
-        memory.get(text) ??
-        CellMemory.keep(
-          memory,
-          text,
-          readOrSay(() => parseShare(text)),
-        );
-      if (typeof share === 'string') this.refuse(row, 'bad-share', column, text, share);
-      else values[row] = share;
-    }
-    return values;
+    const { shares } = this.memory;
+    const stated = this.each(column, (text, row) => {
+      const share = shares.get(text) ?? CellMemory.keep(shares, text, readOrSay(parseShare, text));
+      return typeof share === 'string' ? this.refuse(row, 'bad-share', column, text, share) : share;
+    });
+    return stated.map((share) => share ?? UNKNOWN_SHARE);
   }
 
   /** An unknown country is warned of and stays unknown. */
   countries(column: string): readonly (CountryCode | undefined)[] {
-    return this.#map(column, (cell, row) => {
-      const text = presentText(cell);
-      return text === undefined ? undefined : this.country(text, row, column);
-    });
+    return this.each(column, (text, row) => this.country(text, row, column));
   }
 
   country(text: string, row: number, column: string): CountryCode | undefined {
-    const memory = this.#memory.countries;
-    let code = memory.get(text);
-    if (code === undefined) code = CellMemory.keep(memory, text, parseCountry(text) ?? null);
+    const { countries } = this.memory;
+    let code = countries.get(text);
+    if (code === undefined) code = CellMemory.keep(countries, text, parseCountry(text) ?? null);
     if (code !== null) return code;
     this.warn('unknown-country', this.lines[row], column, text);
     return undefined;
   }
 
-  /** Numbers of 0 or more; what they count is for the message. */
+  /** Numbers of 0 or more; one below is refused for the reason given. */
   amounts(column: string, negative: RejectReason): readonly (number | undefined)[] {
-    return this.#map(column, (cell, row) => {
-      const text = presentText(cell);
-      if (text === undefined) return undefined;
+    return this.each(column, (text, row) => {
       const value = parseNumber(text);
       if (value === undefined) {
-        return this.refuse(
-          row,
-          'bad-number',
-          column,
-          text,
-          `\`${text}\` is not a number: write digits with a decimal point and no thousands separators`,
-        );
+        const message = `\`${text}\` is not a number: write digits with a decimal point and no thousands separators`;
+        return this.refuse(row, 'bad-number', column, text, message);
       }
-      return value < 0
-        ? this.refuse(row, negative, column, text, `\`${text}\` is below 0: \`${column}\` cannot be`)
-        : value;
+      if (value >= 0) return value;
+      return this.refuse(row, negative, column, text, `\`${text}\` is below 0: \`${column}\` cannot be`);
     });
   }
 
@@ -184,7 +167,7 @@ export class Sheet {
     for (let row = 0; cells !== undefined && row < this.length; row++) {
       const cell = cells[row] as string;
       if (cell !== '')
-        values[row] = this.#memory.lists.get(cell) ?? CellMemory.keep(this.#memory.lists, cell, splitList(cell));
+        values[row] = this.memory.lists.get(cell) ?? CellMemory.keep(this.memory.lists, cell, splitList(cell));
     }
     return values;
   }
@@ -199,22 +182,14 @@ export class Sheet {
     this.faults.push({ row, reason, column, value, message });
     return undefined;
   }
-
-  #map<Value>(column: string, read: (cell: string, row: number) => Value | undefined): readonly (Value | undefined)[] {
-    const cells = this.cells(column);
-    if (cells === undefined) return this.#absent;
-    const values = new Array<Value | undefined>(this.length);
-    for (let row = 0; row < this.length; row++) values[row] = read(cells[row] as string, row);
-    return values;
-  }
 }
 
 const NO_ITEMS: readonly string[] = [];
 
 /** The value, or the message of why there is none. */
-function readOrSay<Value>(read: () => Value): Value | string {
+function readOrSay<Value>(read: (text: string) => Value, text: string): Value | string {
   try {
-    return read();
+    return read(text);
   } catch (fault) {
     if (fault instanceof DetourError) return fault.message;
     throw fault;

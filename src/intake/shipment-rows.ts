@@ -73,9 +73,7 @@ function readDays(sheet: Sheet): Days {
   const arrives = new Array<PartialDate>(sheet.length);
   const departsAssumed = new Array<boolean>(sheet.length).fill(false);
   const arrivesAssumed = new Array<boolean>(sheet.length).fill(false);
-  // Two memories: a file may hold the same date on both sides.
-  const assumedArrivals = new Map<PartialDate, PartialDate>();
-  const assumedDepartures = new Map<PartialDate, PartialDate>();
+  const { assumedArrivals, assumedDepartures } = sheet.memory;
   for (let row = 0; row < sheet.length; row++) {
     const left = departsStated[row];
     const came = arrivesStated[row];
@@ -117,7 +115,7 @@ function readDays(sheet: Sheet): Days {
 
 /** An assumed date states nothing, so its text is the interval itself. */
 function assume(
-  memory: Map<PartialDate, PartialDate>,
+  memory: WeakMap<PartialDate, PartialDate>,
   from: PartialDate,
   earliest: number,
   latest: number,
@@ -176,24 +174,23 @@ function readUnits(sheet: Sheet): readonly (number | undefined)[] {
 }
 
 function readCurrencies(sheet: Sheet): readonly (string | undefined)[] {
-  const currencies = sheet.text('currency');
-  if (sheet.cells('currency') === undefined) return currencies;
-  return currencies.map((stated, row) => {
-    if (stated === undefined) return undefined;
+  const known = new Map<string, string>();
+  return sheet.each('currency', (stated, row) => {
+    const before = known.get(stated);
+    if (before !== undefined) return before;
     const code = stated.toUpperCase();
-    if (/^[A-Z]{3}$/.test(code)) return code;
-    sheet.warn('unknown-currency', sheet.lines[row], 'currency', stated);
-    return stated;
+    if (/^[A-Z]{3}$/.test(code)) known.set(stated, code);
+    else sheet.warn('unknown-currency', sheet.lines[row], 'currency', stated);
+    return known.get(stated) ?? stated;
   });
 }
 
 function readActs(sheet: Sheet): readonly (Act | undefined)[] {
-  const acts = sheet.text('act');
-  if (sheet.cells('act') === undefined) return acts as readonly undefined[];
-  return acts.map((stated, row) => {
-    if (stated === undefined) return undefined;
-    const act = spellingOf(stated, ACTS);
+  const known = new Map<string, Act>();
+  return sheet.each('act', (stated, row) => {
+    const act = known.get(stated) ?? spellingOf(stated, ACTS);
     if (act === undefined) sheet.warn('unknown-act', sheet.lines[row], 'act', stated);
+    else known.set(stated, act);
     return act;
   });
 }
