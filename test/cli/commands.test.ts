@@ -1,0 +1,275 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { begin, build, detour, MAIN, newFolder, STRAIT } from './run.js';
+
+beforeAll(build, 300_000);
+
+const COMMANDS = ['serve', 'import', 'routes', 'judge', 'export', 'check', 'generate', 'doctor'];
+
+/** A folder whose store holds the example world. */
+async function straitFolder(): Promise<string> {
+  const folder = newFolder();
+  const { code, err } = await detour(['import', STRAIT, '--format', 'jsonl'], { folder });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return folder;
+}
+
+describe('help', () => {
+  it.each(COMMANDS)('%s has examples that use it', async (name) => {
+    const { code, out, err } = await detour([name, '--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.slice(out.indexOf('Examples:'))).toContain(`detour ${name}`);
+  });
+
+  it('names every command and the exit codes', async () => {
+    const { code, out } = await detour(['--help']);
+    expect(code).toBe(0);
+    for (const name of COMMANDS) expect(out).toContain(`  ${name}`);
+    expect(out).toContain('3 store unavailable');
+  });
+
+  it('prints the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync(join(MAIN, '../../../package.json'), 'utf8'));
+    expect(await detour(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+});
+
+describe('import', () => {
+  it('prints counts and where refused rows are, and exits with 0, or 1 when strict', async () => {
+    const folder = newFolder();
+    writeFileSync(
+      join(folder, 'shipments.csv'),
+      'shipper,consignee,departs,units\na,b,2024-05-01,8\na,a,2024-05-01,8\nb,c,2024-02-30,8\n',
+    );
+    const { code, out } = await detour(['import', 'shipments.csv'], { folder });
+    expect(code).toBe(0);
+    expect(out).toContain('refused: shipments.csv:3');
+    expect(out).toContain('`2024-02-30` is not a date');
+    const rejects = join(folder, 'data', 'rejects', 'shipments.rejected.csv');
+    expect(out).toContain(join('data', 'rejects', 'shipments.rejected.csv'));
+    expect(readFileSync(rejects, 'utf8').trim().split('\n')).toHaveLength(3);
+    const strict = await detour(['import', '--strict', '--format', 'json', 'shipments.csv'], { folder });
+    expect(strict.code).toBe(1);
+    expect(JSON.parse(strict.out)).toMatchObject({ rejected: 2, unchanged: { shipments: 1 }, added: { shipments: 0 } });
+  });
+
+  it('keeps the store where it is told, by flag or by environment', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'entities.csv'), 'id,name\np1,One\n');
+    await detour(['import', 'entities.csv', '--store', 'deep/down/flag.duckdb'], { folder });
+    await detour(['import', 'entities.csv'], { folder, environment: { DETOUR_STORE: 'env.duckdb' } });
+    await detour(['import', 'entities.csv'], { folder, environment: { DETOUR_DATA: 'elsewhere' } });
+    expect(existsSync(join(folder, 'deep/down/flag.duckdb'))).toBe(true);
+    expect(existsSync(join(folder, 'env.duckdb'))).toBe(true);
+    expect(existsSync(join(folder, 'elsewhere/detour.duckdb'))).toBe(true);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+});
+
+describe('routes', () => {
+  it('prints one route a line with the keys others build on, best first, and nothing else', async () => {
+    const folder = await straitFolder();
+    const { code, out, err } = await detour(['routes', '-k', '5', '--format', 'jsonl'], { folder });
+    expect(code).toBe(0);
+    const routes = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(routes).toHaveLength(5);
+    for (const route of routes) {
+      expect(Object.keys(route)).toEqual([
+        'parties',
+        'shipments',
+        'hops',
+        'score',
+        'kind',
+        'alsoKind',
+        'certainty',
+        'open',
+        'goods',
+        'chips',
+        'tpp',
+        'firstUnlawfulHop',
+        'alternatives',
+      ]);
+      expect(route.hops).toHaveLength(route.parties.length - 1);
+      expect(
+        route.hops
+          .filter((hop: { kind: string }) => hop.kind === 'MOVEMENT')
+          .map((hop: { shipment: string }) => hop.shipment),
+      ).toEqual(route.shipments);
+      for (const hop of route.hops) {
+        const link = hop.kind === 'TIE' ? 'link' : 'shipment';
+        expect(Object.keys(hop)).toEqual(['kind', 'from', 'to', link, 'tierFrom', 'tierTo', 'judgement', 'extension']);
+      }
+    }
+    const scores = routes.map((route) => route.score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(err).toMatch(/^5 shown of (at least )?\d+ groups/);
+  });
+
+  it('tells people the law at each hop, and programs the same routes as JSON and CSV', async () => {
+    const folder = await straitFolder();
+    const inFormat = (format: string) => detour(['routes', '-k', '2', '--format', format], { folder });
+    const table = await inFormat('table');
+    const json = await inFormat('json');
+    const csv = await inFormat('csv');
+    expect(table.out).toMatch(/^#1 .*bits/);
+    expect(table.out).toMatch(/LICENCE_REQUIRED|PROHIBITED/);
+    expect(table.out).toContain('first unlawful hop');
+    expect(JSON.parse(json.out)).toHaveLength(2);
+    expect(csv.out.split('\n')[0]).toBe(
+      'rank,score,band,kind,certainty,open,parties,countries,shipments,goods,chips,tpp,earliest,latest,unlawfulOnItsPapers,unlawfulWithKnowledge,alternatives',
+    );
+  });
+
+  it('exits with 1 and prints nothing when nothing was found', async () => {
+    const folder = newFolder();
+    const { code, out, err } = await detour(['routes'], { folder });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('0 shown of 0 groups');
+  });
+
+  it('lists alternatives when all are asked for', async () => {
+    const folder = await straitFolder();
+    const few = await detour(['routes', '-k', '3', '--format', 'jsonl'], { folder });
+    const all = await detour(['routes', '-k', '3', '--all', '--format', 'jsonl'], { folder });
+    const lines = all.out.trim().split('\n');
+    const shown = few.out.trim().split('\n');
+    const alternatives = shown.reduce((sum, line) => sum + JSON.parse(line).alternatives, 0);
+    expect(lines).toHaveLength(3 + alternatives);
+    expect(lines).toEqual(expect.arrayContaining(shown));
+  });
+
+  it('refuses an end that is neither party nor country', async () => {
+    const folder = await straitFolder();
+    const { code, err } = await detour(['routes', '--to', 'nowhere-at-all'], { folder });
+    expect(code).toBe(2);
+    expect(err).toContain('`nowhere-at-all`');
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    const folder = await straitFolder();
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${MAIN}" routes -k 20 --format json | head -c 10`], {
+      cwd: folder,
+    });
+    let err = '';
+    shell.stderr.on('data', (part) => {
+      err += String(part);
+    });
+    await new Promise((resolve) => shell.on('close', resolve));
+    expect(err).not.toMatch(/EPIPE|Error/);
+  });
+});
+
+describe('export', () => {
+  it('writes files that import to the same facts', async () => {
+    const folder = await straitFolder();
+    const { code, out } = await detour(['export', '--out', 'backup'], { folder });
+    expect(code).toBe(0);
+    expect(out).toContain('shipments.csv');
+    expect(readdirSync(join(folder, 'backup')).sort()).toEqual([
+      'authorizations.csv',
+      'entities.csv',
+      'links.csv',
+      'listings.csv',
+      'shipments.csv',
+    ]);
+    const again = await detour(['import', 'backup', '--format', 'json'], { folder });
+    const none = { entities: 0, links: 0, shipments: 0, listings: 0, authorizations: 0 };
+    expect(JSON.parse(again.out)).toMatchObject({ rejected: 0, added: none, replaced: none });
+  });
+
+  it('exits with 1 when there is nothing', async () => {
+    const { code, err } = await detour(['export', '--out', 'backup']);
+    expect(code).toBe(1);
+    expect(err).toContain('nothing to export');
+  });
+});
+
+describe('judge', () => {
+  it('states the law of one movement with its citation', async () => {
+    const words = '--product h100-sxm --units 8 --from US --to CN --on 2025-06-01 --assume GOLDEN'.split(' ');
+    const { code, out } = await detour(['judge', ...words]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^LICENCE_REQUIRED, PRESUMPTION_OF_DENIAL\ntier 0 to tier 3/);
+    expect(out).toContain('15 CFR 742.6');
+  });
+});
+
+describe('generate', () => {
+  it('makes the same world from the same seed', async () => {
+    const folder = newFolder();
+    await detour(['generate', 'strait', '--seed', '7', '--out', 'one'], { folder });
+    const { code, out } = await detour(['generate', 'strait', '--seed', '7', '--out', 'two', '--format', 'json'], {
+      folder,
+    });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)[0]).toMatchObject({ folder: 'two' });
+    expect(readFileSync(join(folder, 'one/shipments.csv'))).toEqual(readFileSync(join(folder, 'two/shipments.csv')));
+  });
+
+  it('makes trade of the size asked for', async () => {
+    const folder = newFolder();
+    await detour(['generate', 'trade', '--shipments', '500', '--out', 'trade'], { folder });
+    const { out } = await detour(['import', 'trade', '--format', 'json'], { folder });
+    expect(JSON.parse(out)).toMatchObject({ rejected: 0, added: { shipments: 500 } });
+  });
+});
+
+describe('serve', () => {
+  it('loads the example world into an empty store, says that it is invented, answers and stops', async () => {
+    const folder = newFolder();
+    const server = begin(['serve', '--port', '0'], { folder });
+    let err = '';
+    server.stderr?.on('data', (part) => {
+      err += String(part);
+    });
+    const line = String(await new Promise((resolve) => server.stdout?.once('data', resolve)));
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ health { exampleWorld } datasets { name } }' }),
+    });
+    expect(await response.json()).toMatchObject({
+      data: { health: { exampleWorld: true }, datasets: [{ name: 'strait' }] },
+    });
+    expect(err).toContain('INVENTED');
+    server.kill('SIGINT');
+    expect(await new Promise((resolve) => server.once('exit', resolve))).toBe(0);
+  });
+
+  it('starts empty when told', async () => {
+    const server = begin(['serve', '--port', '0', '--empty']);
+    const line = String(await new Promise((resolve) => server.stdout?.once('data', resolve)));
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+    expect(await (await fetch(`${url}/ready`)).json()).toMatchObject({ ok: true, storeVersion: 0 });
+    server.kill('SIGTERM');
+    expect(await new Promise((resolve) => server.once('exit', resolve))).toBe(0);
+  });
+});
+
+describe('doctor', () => {
+  it('says of each part whether it is well', async () => {
+    const { out } = await detour(['doctor', '--port', '0', '--format', 'json']);
+    const checks = JSON.parse(out) as { check: string; ok: boolean; says: string }[];
+    expect(checks.map(({ check }) => check)).toEqual(['Node', 'settings', 'store', 'law', 'page', 'port']);
+    expect(checks.filter(({ check }) => check !== 'page').every(({ ok }) => ok)).toBe(true);
+  });
+
+  it('exits with 1 and says how to mend a store that cannot be reached', async () => {
+    const environment = { DETOUR_NEO4J_PASSWORD: 'x' };
+    const { code, out } = await detour(['doctor', '--store', 'bolt://127.0.0.1:1'], { environment });
+    expect(code).toBe(1);
+    expect(out).toMatch(/WRONG {2}store: .*bolt:\/\/127\.0\.0\.1:1/);
+  });
+
+  it('makes nothing', async () => {
+    const folder = newFolder();
+    await detour(['doctor'], { folder });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
