@@ -110,8 +110,8 @@ function readTests(
     tests.push(readOperator(fact, operator, operand, references));
   }
   const found = tests.filter((test) => test !== undefined);
-  if (found.length < tests.length) return undefined;
-  if (found.length === 0) return value.fault(`say how \`${fact}\` is tested: ${allowed.join(', ')}`);
+  if (value.pairs().length === 0) return value.fault(`say how \`${fact}\` is tested: ${allowed.join(', ')}`);
+  if (found.length < value.pairs().length) return undefined;
   return found.length === 1 ? found[0] : { op: 'all', of: found };
 }
 

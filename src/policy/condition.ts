@@ -371,6 +371,10 @@ function show(value: never, kind: FactSpec['kind']): string {
   }
 }
 
+/** `15,832`, `0.08`, `2e+26`. */
 function grouped(value: number): string {
-  return value >= 1e21 ? value.toExponential() : value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+  if (value >= 1e21) return String(value);
+  const [whole = '', fraction] = String(Number(value.toFixed(4))).split('.');
+  const digits = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? digits : `${digits}.${fraction}`;
 }

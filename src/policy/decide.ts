@@ -47,20 +47,12 @@ const NOTHING: Decision = { outcome: 'NO_LICENCE_REQUIRED', requirements: [], ex
 
 /** What the law asks of the movement. A delivery within the US is no export, and nothing is asked. */
 export function decide(s: Situation, law: Law): Decision {
-  if (s.act === 'DOMESTIC') return NOTHING;
-  const open = [];
-  for (const active of law.requirements) {
-    const truth = active.when.test(s);
-    if (truth !== NO) open.push({ active, truth, exemptions: exemptionsOf(active.rule.id, s, law) });
-  }
+  const open = openRequirements(s, law);
   if (open.length === 0) return NOTHING;
   const ids = new Set(open.map(({ active }) => active.rule.id));
-  const exceptions = law.exceptions
-    .filter(({ rule }) => rule.cures.some((id) => ids.has(id)))
-    .map((active) => tryException(active, s, law));
+  const exceptions = exceptionStates(s, law, ids);
   const reviews = reviewStates(s, law, ids);
-  const requirements = open.map(({ active, truth, exemptions }): RequirementState => {
-    const lifted = exemptions.reduce<Truth>((sum, one) => either(sum, one.truth), NO);
+  const requirements = open.map(({ active, truth, exemptions, lifted }): RequirementState => {
     const outcome = outcomeOf(active, both(truth, negate(lifted)), exceptions);
     if (outcome !== 'LICENCE_REQUIRED') return { active, truth, exemptions, outcome };
     return { active, truth, exemptions, outcome, review: reviewOf(active.rule.id, reviews) };
@@ -71,10 +63,47 @@ export function decide(s: Situation, law: Law): Decision {
   return { outcome, ...(review === undefined ? {} : { review }), requirements, exceptions, reviews };
 }
 
+/** The outcome of `decide` alone, at a part of its cost. */
+export function decideOutcome(s: Situation, law: Law): Outcome {
+  const open = openRequirements(s, law);
+  if (open.length === 0) return 'NO_LICENCE_REQUIRED';
+  const exceptions = exceptionStates(s, law, new Set(open.map(({ active }) => active.rule.id)));
+  return joinOutcomes(open.map((one) => outcomeOf(one.active, both(one.truth, negate(one.lifted)), exceptions)));
+}
+
+interface OpenRequirement {
+  readonly active: ActiveRule<'requirement'>;
+  readonly truth: Truth;
+  readonly exemptions: RequirementState['exemptions'];
+  readonly lifted: Truth;
+}
+
+function openRequirements(s: Situation, law: Law): OpenRequirement[] {
+  const open: OpenRequirement[] = [];
+  if (s.act === 'DOMESTIC') return open;
+  for (const active of law.requirements) {
+    const truth = active.when.test(s);
+    if (truth === NO) continue;
+    const exemptions = exemptionsOf(active.rule.id, s, law);
+    let lifted: Truth = NO;
+    for (const one of exemptions) lifted = either(lifted, one.truth);
+    open.push({ active, truth, exemptions, lifted });
+  }
+  return open;
+}
+
+function exceptionStates(s: Situation, law: Law, requirements: ReadonlySet<string>): ExceptionState[] {
+  const states: ExceptionState[] = [];
+  const barred = new Map<ActiveRule<'bar'>, Truth>();
+  for (const active of law.exceptions) {
+    if (active.rule.cures.some((id) => requirements.has(id))) states.push(tryException(active, s, law, barred));
+  }
+  return states;
+}
+
 function exemptionsOf(requirement: string, s: Situation, law: Law): RequirementState['exemptions'] {
   const found = [];
-  for (const active of law.exemptions) {
-    if (!active.rule.lifts.includes(requirement)) continue;
+  for (const active of law.exemptions.get(requirement) ?? []) {
     const truth = active.when.test(s);
     if (truth !== NO) found.push({ active, truth });
   }
@@ -92,13 +121,22 @@ function outcomeOf(active: ActiveRule<'requirement'>, applies: Truth, exceptions
   return cure === YES ? 'EXCEPTION_AVAILABLE' : cure === CANNOT_SAY ? 'UNKNOWN' : 'LICENCE_REQUIRED';
 }
 
-function tryException(active: ActiveRule<'exception'>, s: Situation, law: Law): ExceptionState {
+function tryException(
+  active: ActiveRule<'exception'>,
+  s: Situation,
+  law: Law,
+  tested: Map<ActiveRule<'bar'>, Truth>,
+): ExceptionState {
   const steps = active.steps.map((step) => step.when.test(s));
   const truth = steps.reduce<Truth>(both, YES);
   let bar: ExceptionState['bar'];
   for (const one of law.bars) {
     if (one.rule.bars !== 'all' && !one.rule.bars.includes(active.rule.name)) continue;
-    const barred = one.when.test(s);
+    let barred = tested.get(one);
+    if (barred === undefined) {
+      barred = one.when.test(s);
+      tested.set(one, barred);
+    }
     if (barred > (bar?.truth ?? NO)) bar = { active: one, truth: barred };
   }
   return bar === undefined ? { active, truth, steps } : { active, truth: both(truth, negate(bar.truth)), steps, bar };

@@ -19,10 +19,10 @@ export interface Situation {
   readonly movement: Movement;
   readonly item: ItemFacts;
   /** Countries as the law sees them: Hong Kong as China, US territories as the US. */
-  readonly from?: CountryCode;
-  readonly to?: CountryCode;
-  readonly destination?: CountryCode;
-  readonly act?: MovementAct;
+  readonly from: CountryCode | undefined;
+  readonly to: CountryCode | undefined;
+  readonly destination: CountryCode | undefined;
+  readonly act: MovementAct | undefined;
   /** How the law sees a country on the day. */
   readonly inLaw: (country: CountryCode) => CountryCode;
   readonly assured: (country: CountryCode) => Truth;

@@ -1,12 +1,11 @@
 /** Which missing fact would change the outcome, and to what: each is tried, one at a time. */
 import { exactShare } from '../model/share.js';
 import type { Catalogue } from './catalogue.js';
-import { decide } from './decide.js';
-import { FACTS, optionsOf } from './facts.js';
+import { decideOutcome } from './decide.js';
+import { FACTS, optionsOf, type Situation } from './facts.js';
 import type { CouldFlip, Outcome } from './judgement.js';
 import type { Law } from './law.js';
-import type { Movement } from './movement.js';
-import { situationOf } from './situation.js';
+import { withFact } from './situation.js';
 
 /**
  * For each missing fact, the first value tried that gives each other outcome; facts in the order given.
@@ -15,7 +14,7 @@ import { situationOf } from './situation.js';
  * each way of standing in the regime's lists; codes one by one.
  */
 export function couldFlip(
-  movement: Movement,
+  situation: Situation,
   missing: readonly string[],
   law: Law,
   catalogue: Catalogue,
@@ -25,7 +24,7 @@ export function couldFlip(
   for (const fact of missing) {
     const seen = new Set<Outcome>([outcome]);
     for (const { value, shown } of valuesToTry(fact, law, catalogue)) {
-      const changed = decide(situationOf(withFact(movement, fact, value), law, catalogue), law).outcome;
+      const changed = decideOutcome(withFact(situation, fact, value, law, catalogue), law);
       if (seen.has(changed)) continue;
       seen.add(changed);
       flips.push({ fact, value: shown, outcome: changed });
@@ -74,12 +73,4 @@ function valuesToTry(fact: string, law: Law, catalogue: Catalogue): Trial[] {
 
 function plain(value: unknown): Trial {
   return { value, shown: String(value) };
-}
-
-/** The movement with the fact set; names are paths into it. */
-function withFact(movement: Movement, fact: string, value: unknown): Movement {
-  const dot = fact.indexOf('.');
-  if (dot < 0) return { ...movement, [fact]: value };
-  const outer = fact.slice(0, dot) as keyof Movement;
-  return { ...movement, [outer]: { ...(movement[outer] as object | undefined), [fact.slice(dot + 1)]: value } };
 }

@@ -7,20 +7,20 @@ import type { Movement } from './movement.js';
 /** Numbers are those of the integrated circuit that decides the class; `pieceTpp` is that of one piece of the line. */
 export interface ItemFacts {
   /** Catalogue id; absent where the text given is not in the catalogue. */
-  readonly product?: string;
-  readonly kind?: string;
-  readonly eccn?: string;
-  readonly tpp?: number;
-  readonly pieceTpp?: number;
-  readonly performanceDensity?: number;
-  readonly memoryBandwidthGBs?: number;
-  readonly interconnectGBs?: number;
-  readonly dataCenter?: boolean;
-  readonly memoryBandwidthDensity?: number;
-  readonly trainingOperations?: number;
-  readonly weights?: string;
-  readonly subjectToEar?: boolean;
-  readonly designedIn?: CountryCode;
+  readonly product: string | undefined;
+  readonly kind: string | undefined;
+  readonly eccn: string | undefined;
+  readonly tpp: number | undefined;
+  readonly pieceTpp: number | undefined;
+  readonly performanceDensity: number | undefined;
+  readonly memoryBandwidthGBs: number | undefined;
+  readonly interconnectGBs: number | undefined;
+  readonly dataCenter: boolean | undefined;
+  readonly memoryBandwidthDensity: number | undefined;
+  readonly trainingOperations: number | undefined;
+  readonly weights: string | undefined;
+  readonly subjectToEar: boolean | undefined;
+  readonly designedIn: CountryCode | undefined;
   /** How sure the catalogue's numbers are; `CONFIRMED` where the movement states its own. */
   readonly confidence: Confidence;
   /** `tpp: stated 100, catalogue 15832`, one for each number the movement contradicts. */
@@ -34,31 +34,29 @@ export function itemOf(movement: Movement, catalogue: Catalogue): ItemFacts {
   const stated = movement.item ?? {};
   const product = movement.product === undefined ? undefined : catalogue.resolveProduct(movement.product);
   const chip = product && decidingChip(product, catalogue);
-  const tpp = stated.tpp ?? chip?.tpp;
-  const dataCenter = stated.dataCenter ?? chip?.dataCenter ?? (movement.assume === 'GOLDEN' ? true : undefined);
-  const density = stated.performanceDensity ?? (stated.tpp === undefined ? chip && densityOf(chip) : undefined);
-  const known = {
+  return {
     product: product?.id,
     kind: kindOf(movement, product),
-    eccn: stated.eccn?.toUpperCase().replace(/\.([A-Z0-9])/g, (_, letter: string) => `.${letter.toLowerCase()}`),
-    tpp,
+    eccn: stated.eccn === undefined ? undefined : plainEccn(stated.eccn),
+    tpp: stated.tpp ?? chip?.tpp,
     pieceTpp: stated.tpp ?? (product && catalogue.totalTpp(product.id)),
-    performanceDensity: density,
+    performanceDensity: stated.performanceDensity ?? (stated.tpp === undefined ? chip && densityOf(chip) : undefined),
     memoryBandwidthGBs: stated.memoryBandwidthGBs ?? chip?.memoryBandwidthGBs,
     interconnectGBs: stated.interconnectGBs ?? chip?.interconnectGBs,
-    dataCenter,
+    dataCenter: stated.dataCenter ?? chip?.dataCenter ?? (movement.assume === 'GOLDEN' ? true : undefined),
     memoryBandwidthDensity: stated.memoryBandwidthDensity,
     trainingOperations: stated.trainingOperations,
     weights: stated.weights,
     subjectToEar: stated.subjectToEar ?? (movement.assume === 'GOLDEN' ? true : undefined),
     designedIn: stated.designedIn ?? (product && catalogue.designedIn(product.id)),
-  };
-  const contradictions = chip === undefined ? [] : contradictionsOf(stated, chip);
-  return {
-    ...withoutUndefined(known),
     confidence: stated.tpp === undefined ? (chip?.confidence ?? 'CONFIRMED') : 'CONFIRMED',
-    contradictions,
+    contradictions: chip === undefined || movement.item === undefined ? [] : contradictionsOf(stated, chip),
   };
+}
+
+/** `3a090.A` as `3A090.a`. */
+function plainEccn(text: string): string {
+  return text.toUpperCase().replaceAll(/\.([A-Z])/g, (_, letter: string) => `.${letter.toLowerCase()}`);
 }
 
 /** Of the circuits inside, the one with the greatest performance: the class of a board or computer is its strongest circuit's. */
@@ -98,8 +96,4 @@ function contradictionsOf(stated: NonNullable<Movement['item']>, chip: Product):
     found.push(`dataCenter: stated ${stated.dataCenter}, catalogue ${chip.dataCenter}`);
   }
   return found;
-}
-
-function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
 }

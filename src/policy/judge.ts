@@ -58,7 +58,7 @@ export function judge(
     couldFlip:
       options.couldFlip === false || missing.size === 0
         ? []
-        : couldFlip(movement, [...missing], law, catalogue, decision.outcome),
+        : couldFlip(situation, [...missing], law, catalogue, decision.outcome),
     confidence: confidenceOf(situation, law, decision),
   };
 }

@@ -38,13 +38,19 @@ export interface Law {
   readonly values: DayValues;
   readonly classes: readonly ActiveRule<'class'>[];
   readonly requirements: readonly ActiveRule<'requirement'>[];
-  readonly exemptions: readonly ActiveRule<'exemption'>[];
+  /** By the requirement they lift. */
+  readonly exemptions: ReadonlyMap<string, readonly ActiveRule<'exemption'>[]>;
   /** In the order in which one would use them. */
   readonly exceptions: readonly ActiveRule<'exception'>[];
   readonly reviews: readonly ActiveRule<'review'>[];
   readonly bars: readonly ActiveRule<'bar'>[];
   readonly doubts: readonly ActiveRule<'doubt'>[];
   readonly findings: readonly ActiveRule<'finding'>[];
+  /** The lists that make the tiers; nothing can be said where the regime has none. */
+  readonly tier1: Membership;
+  readonly tier3: Membership;
+  /** Destinations with government assurances. */
+  readonly assured: Membership;
   /** How the law sees a country: Hong Kong as China. */
   readonly inLaw: (country: CountryCode) => CountryCode;
   /** What the rules in force compare each fact with. */
@@ -53,9 +59,11 @@ export interface Law {
   readonly typicalCountries: () => readonly CountryCode[];
 }
 
-/** Names of values that the program itself asks for. */
-export const TREATED_AS = 'treated-as';
-export const ASSURED = 'supp-5b';
+/** Names of values that the program itself asks for, where the regime has them. */
+const TREATED_AS = 'treated-as';
+const ASSURED = 'supp-5b';
+const TIER_1 = 'tier-1';
+const TIER_3 = 'tier-3';
 
 /** The law on the day. @throws Error where a rule names what does not exist; the loader checks that first. */
 export function buildLaw(content: RegimeContent, on: Day, view: ViewRules): Law {
@@ -74,16 +82,27 @@ export function buildLaw(content: RegimeContent, on: Day, view: ViewRules): Law 
     values,
     classes: of('class'),
     requirements: requirements.filter(({ rule }) => !replaced.has(rule.id)),
-    exemptions: of('exemption'),
+    exemptions: byRequirement(of('exemption')),
     exceptions: of('exception').sort((a, b) => place(a.rule.name) - place(b.rule.name)),
     reviews: of('review'),
     bars: of('bar'),
     doubts: of('doubt'),
     findings: of('finding'),
+    tier1: content.values.has(TIER_1) ? values.set(TIER_1) : () => CANNOT_SAY,
+    tier3: content.values.has(TIER_3) ? values.set(TIER_3) : () => CANNOT_SAY,
+    assured: content.values.has(ASSURED) ? values.set(ASSURED) : () => NO,
     inLaw: (country) => map?.get(country) ?? country,
     mentioned: mentionedOf(active, values),
     typicalCountries: typicalOf(content, values),
   };
+}
+
+function byRequirement(exemptions: readonly ActiveRule<'exemption'>[]): Law['exemptions'] {
+  const found = new Map<string, ActiveRule<'exemption'>[]>();
+  for (const one of exemptions) {
+    for (const id of one.rule.lifts) found.set(id, [...(found.get(id) ?? []), one]);
+  }
+  return found;
 }
 
 function activeRules(content: RegimeContent, on: Day, view: ViewRules, values: DayValues): Active[] {
@@ -124,6 +143,7 @@ function formatFrom(day: Day | undefined): string {
 
 function dayValues(content: RegimeContent, on: Day): DayValues {
   const memberships = new Map<string, Membership>();
+  const confidences = new Map<string, Confidence | undefined>();
   const find = <K extends RegimeValue['kind']>(name: string, kind: K): Extract<RegimeValue, { kind: K }> => {
     const value = content.values.get(name);
     if (value?.kind !== kind) throw new Error(`no value \`${name}\` of the kind ${kind}`);
@@ -154,7 +174,10 @@ function dayValues(content: RegimeContent, on: Day): DayValues {
       if (cap === undefined) throw new Error(`no cap \`${name}\``);
       return cap;
     },
-    confidence: (name) => confidenceOf(content, name, on),
+    confidence: (name) => {
+      if (!confidences.has(name)) confidences.set(name, confidenceOf(content, name, on));
+      return confidences.get(name);
+    },
   };
 }
 
@@ -184,6 +207,9 @@ function mentionedOf(active: readonly Active[], values: DayValues): Law['mention
   };
 }
 
+/** How many countries are tried where one is unknown; the rest differ in lists that matter less. */
+const MOST_TYPICAL = 10;
+
 /** Countries that readers know, to stand for the others with the same memberships. */
 const WELL_KNOWN = ['US', 'DE', 'MY', 'CN', 'SA', 'VN', 'RU', 'IR', 'AE', 'SG', 'IN', 'MO', 'JP', 'IL', 'CH'];
 
@@ -199,7 +225,7 @@ function typicalOf(content: RegimeContent, values: DayValues): () => readonly Co
       const signature = `${country === 'US'}${sets.map((membership) => membership(country)).join('')}`;
       if (!bySignature.has(signature)) bySignature.set(signature, country);
     }
-    found = [...bySignature.values()].slice(0, 14);
+    found = [...bySignature.values()].slice(0, MOST_TYPICAL);
     return found;
   };
 }

@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Day } from '../model/day.js';
 import { DetourError, nearest } from '../model/errors.js';
 import type { Catalogue } from './catalogue.js';
 import type { Reference } from './condition-file.js';
+import { PARTY_FACT_NAMES } from './facts.js';
 import { VIEWS, type View } from './judgement.js';
+import { factsIn } from './mentions.js';
 import { type Regime, type RegimeContent, type Regimes, regimeOf, type ViewRules } from './regime.js';
 import { datesWithoutCases, readRuleCases, readValueCases, runRuleCase, runValueCase } from './rule-cases.js';
 import { readInstruments, readRules } from './rule-file.js';
@@ -156,7 +157,7 @@ class FolderReader {
       ...yamlFiles(join(dir, 'rules')),
     ];
     const views = top.views === undefined ? new Map(parent?.views) : this.readViews(top.views, instruments);
-    const knownThrough = top.knownThrough?.day() ?? parent?.knownThrough ?? (0 as Day);
+    const knownThrough = top.knownThrough?.day() ?? parent?.knownThrough ?? Number.POSITIVE_INFINITY;
     const content: RegimeContent = {
       id,
       title,
@@ -174,6 +175,7 @@ class FolderReader {
       valueCases,
     };
     checkReferences(references, content);
+    this.checkFacts(content);
     return content;
   }
 
@@ -183,6 +185,27 @@ class FolderReader {
     if (earlier !== undefined) root.fault(`\`${name}\` is defined in ${earlier} already: keep one`);
     this.origins.set(origin, path);
     into.set(name, value);
+  }
+
+  /** A class may rest on facts of the goods alone, and a party's facts need a party. */
+  private checkFacts({ id, rules, predicates }: RegimeContent): void {
+    for (const rule of rules.values()) {
+      const file = this.fileOf(id, 'rule', rule.id);
+      if (file === undefined) continue;
+      const conditions = 'when' in rule ? [rule.when] : rule.steps.map((step) => step.when);
+      for (const fact of conditions.flatMap((condition) => factsIn(condition, predicates))) {
+        const problem =
+          rule.kind === 'class' && !fact.startsWith('item.')
+            ? 'a class may rest on `item.…` facts alone'
+            : PARTY_FACT_NAMES.includes(fact)
+              ? 'a party’s fact stands only inside someParty and everyParty, or behind a role (`consignee.…`)'
+              : undefined;
+        if (problem === undefined) continue;
+        this.faults.push(
+          new DetourError('BAD_REGIME', `the rule \`${rule.id}\` asks for \`${fact}\`: ${problem}`, { at: { file } }),
+        );
+      }
+    }
   }
 
   private readViews(entry: Entry, instruments: ReadonlyMap<string, unknown>): Map<View, ViewRules> {

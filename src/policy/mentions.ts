@@ -31,6 +31,28 @@ export function capsIn(condition: Condition, values: DayValues): string[] {
   }
 }
 
+/** The facts a condition asks for, as it names them; predicates are followed. */
+export function factsIn(condition: Condition, predicates: ReadonlyMap<string, Condition>): string[] {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap((part) => factsIn(part, predicates));
+    case 'not':
+      return factsIn(condition.of, predicates);
+    case 'holds': {
+      const inner = predicates.get(condition.predicate);
+      return inner === undefined ? [] : factsIn(inner, predicates);
+    }
+    case 'some':
+    case 'every':
+      return factsIn(condition.where, predicates).map((fact) => (FACTS.has(fact) ? fact : `party.${fact}`));
+    case 'within':
+      return [`cap ${condition.cap}`];
+    default:
+      return [condition.fact];
+  }
+}
+
 function collect(
   condition: Condition,
   values: DayValues,
@@ -73,7 +95,9 @@ type Comparison = Extract<Condition, { fact: string }>;
 function add(test: Comparison, to: Mentioned, values: DayValues): void {
   if (test.op === 'is' || test.op === 'has' || test.op === 'owned') {
     const ref = test.op === 'owned' ? test.lists : test.codes;
-    for (const code of typeof ref === 'string' ? (values.codes(ref) ?? []) : ref) to.codes.add(code);
+    // One of a list stands for the others: whatever tests the list treats them alike.
+    const first = (typeof ref === 'string' ? values.codes(ref) : ref)?.[0];
+    if (first !== undefined) to.codes.add(first);
   } else if ('limit' in test) {
     const limit = typeof test.limit === 'number' ? test.limit : values.number(test.limit);
     if (limit !== undefined) to.limits.add(limit);

@@ -3,8 +3,8 @@ import type { CountryCode } from '../model/country.js';
 import type { Catalogue } from './catalogue.js';
 import { noReasons } from './condition.js';
 import type { Situation } from './facts.js';
-import { itemOf } from './item.js';
-import { ASSURED, type Law } from './law.js';
+import { type ItemFacts, itemOf } from './item.js';
+import type { Law } from './law.js';
 import { CERTIFICATIONS, type Movement, type MovementAct, type MovementParty } from './movement.js';
 import { CANNOT_SAY, NO, YES } from './truth.js';
 
@@ -14,25 +14,50 @@ export const NO_CLASS = 'NONE';
 /** The movement under the law, with the worked cases' assumptions filled in where it asks for them. */
 export function situationOf(given: Movement, law: Law, catalogue: Catalogue): Situation {
   const movement = given.assume === 'GOLDEN' ? withGoldenAssumptions(given) : given;
+  const situation = placed(movement, itemOf(movement, catalogue), law);
+  settleClass(situation, law);
+  return situation;
+}
+
+/**
+ * The situation with one fact of the movement changed, assumptions and all else as they are.
+ *
+ * @param fact a path into the movement: `consignee.headquarters`.
+ */
+export function withFact(s: Situation, fact: string, value: unknown, law: Law, catalogue: Catalogue): Situation {
+  const movement = setFact(s.movement, fact, value);
+  if (fact === 'product' || fact.startsWith('item.')) {
+    const changed = placed(movement, itemOf(movement, catalogue), law);
+    settleClass(changed, law);
+    return changed;
+  }
+  // The class rests on facts of the item alone: the loader sees to it.
+  return { ...placed(movement, s.item, law), classes: s.classes, classLacks: s.classLacks };
+}
+
+function setFact(movement: Movement, fact: string, value: unknown): Movement {
+  const dot = fact.indexOf('.');
+  if (dot < 0) return { ...movement, [fact]: value };
+  const outer = fact.slice(0, dot) as keyof Movement;
+  return { ...movement, [outer]: { ...(movement[outer] as object | undefined), [fact.slice(dot + 1)]: value } };
+}
+
+function placed(movement: Movement, item: ItemFacts, law: Law): Situation {
   const lawful = (country: CountryCode | undefined) => (country === undefined ? undefined : law.inLaw(country));
   const from = lawful(movement.from ?? movement.exporter?.country);
   const to = lawful(movement.to ?? movement.consignee?.country);
-  const destination = lawful(movement.endUser?.country) ?? to;
-  const act = movement.act ?? actOf(from, to);
-  const situation: Situation = {
+  return {
     movement,
-    item: itemOf(movement, catalogue),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(destination === undefined ? {} : { destination }),
-    ...(act === undefined ? {} : { act }),
+    item,
+    from,
+    to,
+    destination: lawful(movement.endUser?.country) ?? to,
+    act: movement.act ?? actOf(from, to),
     inLaw: law.inLaw,
-    assured: law.values.set(ASSURED),
+    assured: law.assured,
     classes: [],
     classLacks: [],
   };
-  settleClass(situation, law);
-  return situation;
 }
 
 /** Within the US domestic, within another country a transfer, from the US an export, else a reexport. */

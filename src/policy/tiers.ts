@@ -1,8 +1,8 @@
 /** The Diffusion rule's tiers, as a label of place under every view. */
 import type { CountryCode } from '../model/country.js';
 import type { Day } from '../model/day.js';
-import type { DayValues } from './condition.js';
 import type { Tier } from './judgement.js';
+import type { Law } from './law.js';
 import type { Regime } from './regime.js';
 import { CANNOT_SAY, YES } from './truth.js';
 
@@ -17,20 +17,13 @@ export function tierOf(country: CountryCode | undefined, on: Day, regime: Regime
   return law === undefined ? 'UNKNOWN' : tierIn(country, law);
 }
 
-/** Names of the values that make the tiers. */
-const TIER_1 = 'tier-1';
-const TIER_3 = 'tier-3';
-
 /** As tierOf, for a law already at hand. */
-export function tierIn(
-  country: CountryCode | undefined,
-  law: { readonly inLaw: (country: CountryCode) => CountryCode; readonly values: DayValues },
-): Tier {
+export function tierIn(country: CountryCode | undefined, law: Law): Tier {
   if (country === undefined) return 'UNKNOWN';
   const seen = law.inLaw(country);
   if (seen === 'US') return 0;
-  const embargoed = law.values.set(TIER_3)(seen);
+  const embargoed = law.tier3(seen);
   if (embargoed === YES) return 3;
   if (embargoed === CANNOT_SAY) return 'UNKNOWN';
-  return law.values.set(TIER_1)(seen) === YES ? 1 : 2;
+  return law.tier1(seen) === YES ? 1 : 2;
 }

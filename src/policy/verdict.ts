@@ -37,7 +37,10 @@ export function verdict(movement: Movement, on: Day, regime: Regime, view: View,
     ...(tried === undefined
       ? {}
       : { claimed: tried.truth === YES ? 'USABLE' : tried.truth === CANNOT_SAY ? 'CANNOT_SAY' : 'FAILS' }),
-    caps: decision.exceptions.length + decision.reviews.length === 0 ? [] : capUses(situation, law, decision).map((cap) => cap.fits),
+    caps:
+      decision.exceptions.length + decision.reviews.length === 0
+        ? []
+        : capUses(situation, law, decision).map((cap) => cap.fits),
     destination: tierIn(situation.destination, law),
     consigneeHeadquarters: tierIn(movement.consignee?.headquarters, law),
   };
