@@ -4,6 +4,8 @@ import { formatDay } from '../model/day.js';
 import type { Entity } from '../model/entity.js';
 import { forPeople, type Row } from './output.js';
 
+type MovementHop = Extract<Hop, { kind: 'MOVEMENT' }>;
+
 /** A heading, then a line for each hop with its verdict, then what the verdict rests on. */
 export function routeText(route: Route): string {
   const { score, goods, chips, tpp, alternatives } = route;
@@ -60,11 +62,21 @@ function hopText(hop: Hop): string {
   const { shipment, judgement, extension } = hop;
   const goods = `${forPeople(shipment.units ?? '?')} x ${shipment.product ?? shipment.description ?? shipment.hs ?? 'goods unknown'}`;
   const first = `    ${shipment.departs.text.padEnd(10)}    ${ends}  ${goods}  [${shipment.id}]${extension ? '  (earlier leg)' : ''}`;
-  const grounds = judgement.findings
-    .filter((finding) => finding.outcome === judgement.outcome || finding.outcome === undefined)
-    .map((finding) => `\n                    ${finding.sentence} [${finding.citation}]`);
   const review = judgement.review === undefined ? '' : `, ${judgement.review}`;
-  return `${first}\n                  ${judgement.outcome}${review}, licence ${judgement.licence}${grounds.join('')}`;
+  const verdict = `${judgement.outcome}${review}, licence ${judgement.licence}`;
+  return [first, ...[verdict, ...groundsOf(judgement)].map((line) => `                  ${line}`)].join('\n');
+}
+
+/** The rules that apply, the lists that cannot be excluded, and in one line the facts that other rules lack. */
+function groundsOf(judgement: MovementHop['judgement']): string[] {
+  const isListing = (missing: readonly string[]) => missing.some((fact) => fact.includes('istedOn'));
+  const told = judgement.findings.filter(({ applies, missing }) => applies === 'YES' || isListing(missing));
+  const lacking = judgement.findings.filter((finding) => !told.includes(finding)).flatMap(({ missing }) => missing);
+  const sentences = told.map(({ applies, sentence, citation }) => {
+    return `${applies === 'YES' ? '-' : '? cannot be excluded:'} ${sentence.replace(/^Cannot be decided: /, '')} [${citation}]`;
+  });
+  if (lacking.length === 0) return sentences;
+  return [...sentences, `? not known: ${[...new Set(lacking)].join(', ')}`];
 }
 
 function partyText({ id, name, country }: Entity, tier: Hop['tierFrom']): string {

@@ -1,6 +1,7 @@
 /** What one may ask the desk, and what it answers: plain values that the API and the command line show as they are. */
 import type { Flag } from '../evidence/flag.js';
 import type { Score, ScoreMissing, ScorePart } from '../evidence/score.js';
+import type { ExportFormat, ExportOptions } from '../intake/export.js';
 import type { ImportOptions } from '../intake/import.js';
 import type { ImportReport } from '../intake/report.js';
 import type { CountryCode } from '../model/country.js';
@@ -12,7 +13,7 @@ import type { Product } from '../model/product.js';
 import type { Shipment } from '../model/shipment.js';
 import type { Fact, Judgement, Tier, View } from '../policy/judgement.js';
 import type { Regime } from '../policy/regime.js';
-import type { AsOf, Dataset, EntityQuery, Page, PageOf, ShipmentQuery } from '../store/port.js';
+import type { AsOf, Counts, Dataset, EntityQuery, Page, PageOf, ShipmentQuery } from '../store/port.js';
 
 export type { CarrierKind, Flag } from '../evidence/flag.js';
 export type { ImportReport } from '../intake/report.js';
@@ -71,8 +72,8 @@ export interface Desk {
 
   /** Takes all files of one call or none of them. */
   importPaths(paths: readonly string[], options: ImportSettings): Promise<ImportReport>;
-  /** Writes native files that import to the same facts; a kind without records has no file. */
-  exportFacts(folder: string, format: 'csv' | 'jsonl', asOf?: AsOf): Promise<readonly ExportedFile[]>;
+  /** Writes one native file a kind; they import to the same facts. How many records of each kind were written. */
+  exportFacts(folder: string, format: ExportFormat, options?: ExportOptions): Promise<Counts>;
 
   close(): Promise<void>;
 }
@@ -319,11 +320,6 @@ export interface CountryAnswer {
 
 /** As intake takes them; the desk knows the clock and the catalogue. */
 export type ImportSettings = Omit<ImportOptions, 'importedAt' | 'knownProduct' | 'maxRowBytes'>;
-
-export interface ExportedFile {
-  readonly file: string;
-  readonly rows: number;
-}
 
 export interface HealthAnswer {
   /** What is wrong and what to do; absent when all is well. */

@@ -108,7 +108,7 @@ export function createDesk(options: DeskOptions): Desk {
         importedAt: sources.now(),
         knownProduct: (text) => catalogue.resolveProduct(text) !== undefined,
       }),
-    exportFacts: (folder, format, asOf) => exportFacts(store, folder, format, asOf),
+    exportFacts: (folder, format, asOf) => exportFacts(store, folder, format, asOf === undefined ? {} : { asOf }),
 
     async close() {
       await room.pool.close();

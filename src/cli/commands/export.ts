@@ -1,4 +1,5 @@
 /** `detour export`: native files that import to the same facts. */
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { openApp } from '../../app.js';
 import type { PartialDate } from '../../model/day.js';
@@ -36,14 +37,15 @@ export function addExport(program: Command, shell: Shell): void {
 async function exportFiles(flags: ExportFlags, shell: Shell): Promise<void> {
   const app = await openApp(readSettings(flags, shell.environment), shell.clock);
   try {
-    const files = await app.desk.exportFacts(flags.out, flags.format, flags.asOf?.latest);
-    shell.print(
-      formatRows(
-        files.map(({ file, rows }) => ({ file, rows })),
-        'table',
-      ),
-    );
-    if (files.length > 0) return;
+    const counts = await app.desk.exportFacts(flags.out, flags.format, {
+      signal: shell.signal,
+      ...(flags.asOf === undefined ? {} : { asOf: flags.asOf.latest }),
+    });
+    const rows = Object.entries(counts).map(([kind, records]) => {
+      return { file: join(flags.out, `${kind}.${flags.format}`), records };
+    });
+    shell.print(formatRows(rows, 'table'));
+    if (rows.some(({ records }) => records > 0)) return;
     shell.say(`nothing to export: the store (${app.store}) is empty\n`);
     shell.exitWith(EXIT.NOTHING);
   } finally {
