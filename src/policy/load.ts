@@ -10,6 +10,7 @@ import { PARTY_FACT_NAMES } from './facts.js';
 import { VIEWS, type View } from './judgement.js';
 import { factsIn } from './mentions.js';
 import { type Regime, type RegimeContent, type Regimes, regimeOf, type ViewRules } from './regime.js';
+import { datesOf, type Rule } from './rule.js';
 import { datesWithoutCases, readRuleCases, readValueCases, runRuleCase, runValueCase } from './rule-cases.js';
 import { readInstruments, readRules } from './rule-file.js';
 import { readValueFile } from './value-file.js';
@@ -121,6 +122,12 @@ class FolderReader {
     if (instrumentRoot !== undefined) readInstruments(instrumentRoot, instruments);
     const references: Reference[] = [];
     const rules = new Map(parent?.rules);
+    // An instrument told anew brings its dates to the rules that were taken over.
+    for (const [name, rule] of rules) {
+      const instrument = instruments.get(rule.instrument);
+      const { published: _p, effective: _e, compliance: _c, ended: _x, ...undated } = rule;
+      if (instrument !== undefined) rules.set(name, { ...undated, ...datesOf(rule.stated, instrument) } as Rule);
+    }
     for (const name of top.removes?.words() ?? []) {
       if (!rules.delete(name))
         top.removes?.fault(`\`${name}\` is no rule of \`${parentId ?? id}\`${near(name, rules.keys())}`);

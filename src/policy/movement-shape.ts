@@ -107,7 +107,7 @@ function oneOf(json: unknown, allowed: readonly string[], place: string): string
   const near = nearest(text, allowed);
   throw new DetourError(
     'BAD_USER_INPUT',
-    `${place}: \`${text}\` is not known${near === undefined ? '' : `, did you mean \`${near}\`?`} Allowed: ${allowed.join(', ')}`,
+    `${place}: \`${text}\` is not known${near === undefined ? '.' : `, did you mean \`${near}\`?`} Allowed: ${allowed.join(', ')}`,
   );
 }
 
@@ -115,7 +115,7 @@ function unknownKey(key: string, allowed: readonly string[], place: string): Det
   const near = nearest(key, allowed);
   return new DetourError(
     'BAD_USER_INPUT',
-    `${place} has an unknown key \`${key}\`${near === undefined ? '' : `, did you mean \`${near}\`?`} Allowed: ${allowed.join(', ')}`,
+    `${place} has an unknown key \`${key}\`${near === undefined ? '.' : `, did you mean \`${near}\`?`} Allowed: ${allowed.join(', ')}`,
   );
 }
 

@@ -1,10 +1,9 @@
 /** Reads a file of `seeds/regimes/<regime>/rules/` and the regime's `instruments.yaml`. */
 import type { Day } from '../model/day.js';
-import type { Confidence } from '../model/product.js';
 import { type Reference, readCondition } from './condition-file.js';
 import type { Dated, Version } from './dated.js';
 import { REVIEWS } from './judgement.js';
-import type { Instrument, Rule, RuleDates, Stay, Step } from './rule.js';
+import { datesOf, type Instrument, type Rule, type RuleDates, type StatedDates, type Stay, type Step } from './rule.js';
 import type { Entry } from './yaml-file.js';
 
 export const CONFIDENCES = ['CONFIRMED', 'SECONDARY', 'UNCONFIRMED', 'DISPUTED'] as const;
@@ -67,12 +66,16 @@ function readRule(
     instrument: instrument.id,
     citation,
     sentence,
-    confidence: (keys['confidence']?.oneOf(CONFIDENCES) ?? instrument.confidence) as Confidence,
     ...(checkedOn === undefined ? {} : { checkedOn }),
-    ...readDates(keys, instrument),
   };
+  const confidence = keys['confidence']?.oneOf(CONFIDENCES);
+  const stated: StatedDates = { ...readDates(keys), ...(confidence === undefined ? {} : { confidence }) };
+  const dates = datesOf(stated, instrument);
+  if (dates.effective !== undefined && dates.ended !== undefined && dates.ended <= dates.effective) {
+    return entry.fault(`the rule \`${id}\` ends before it begins: \`ended\` must lie after \`effective\``);
+  }
   const particular = readParticular(kind, entry, keys, references);
-  return particular && ({ ...common, ...particular } as Rule);
+  return particular && ({ ...common, ...particular, stated, ...dates } as Rule);
 }
 
 function readParticular(kind: Kind, entry: Entry, keys: Keys, references: Reference[]): object | undefined {
@@ -169,17 +172,14 @@ function readInstrumentName(
   return name === undefined ? undefined : instruments.get(name);
 }
 
-function readDates(keys: Keys, inherited?: RuleDates): RuleDates {
-  const stays = keys['stays']?.entries().flatMap((one): Stay[] => readStay(one)) ?? inherited?.stays ?? [];
+function readDates(keys: Keys): Partial<RuleDates> {
+  const stays = keys['stays']?.entries().flatMap((one): Stay[] => readStay(one));
   const dates: Record<string, Day> = {};
   for (const name of ['published', 'effective', 'compliance', 'ended'] as const) {
-    const day = keys[name]?.day() ?? inherited?.[name];
+    const day = keys[name]?.day();
     if (day !== undefined) dates[name] = day;
   }
-  const { effective, ended } = dates;
-  if (effective !== undefined && ended !== undefined && ended <= effective)
-    keys['ended']?.fault('`ended` must lie after `effective`');
-  return { ...dates, stays };
+  return { ...dates, ...(stays === undefined ? {} : { stays }) };
 }
 
 function readStay(entry: Entry): Stay[] {
@@ -218,6 +218,7 @@ export function readInstruments(root: Entry, into: Map<string, Instrument>): voi
       proposal: keys['proposal']?.flag() ?? false,
       ...(checkedOn === undefined ? {} : { checkedOn }),
       ...(note === undefined ? {} : { note }),
+      stays: [],
       ...readDates(keys),
     });
   }

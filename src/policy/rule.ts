@@ -42,7 +42,11 @@ export interface Step {
   readonly when: Condition;
 }
 
+/** What a rule states of its own; the rest comes from its instrument. */
+export type StatedDates = Partial<RuleDates> & { readonly confidence?: Confidence };
+
 interface Common extends RuleDates {
+  readonly stated: StatedDates;
   readonly id: string;
   readonly instrument: string;
   readonly citation: Dated<string>;
@@ -82,6 +86,20 @@ export type Rule = Common &
   );
 
 export type RuleOf<K extends Rule['kind']> = Extract<Rule, { kind: K }>;
+
+/** The rule's dates and confidence: its own where it states some, else its instrument's. */
+export function datesOf(stated: StatedDates, instrument: Instrument): RuleDates & { readonly confidence: Confidence } {
+  const { published, effective, compliance, stays, ended, confidence } = instrument;
+  return {
+    ...(published === undefined ? {} : { published }),
+    ...(effective === undefined ? {} : { effective }),
+    ...(compliance === undefined ? {} : { compliance }),
+    ...(ended === undefined ? {} : { ended }),
+    stays,
+    confidence,
+    ...stated,
+  };
+}
 
 /** When the rule binds, as dated versions: stays cut it, an end closes it. */
 export function inForce(rule: RuleDates & { readonly confidence: Confidence }): Dated<'IN_FORCE'> {
