@@ -1,0 +1,24 @@
+// How many parties have names that answer a text.
+// $lucene STRING: the words asked for, as the full-text index takes them
+// $starts LIST<STRING>: what a name has where a word begins as one asked for
+// $countries LIST<STRING>: any of these countries, or null
+// $schemas LIST<STRING>: any of these schemas, or null
+// $roles LIST<STRING>: any of these roles, or null
+// $dataset STRING: data set of the version shown, or null
+// $version INTEGER: the last import that is visible
+// $asOf INTEGER: what was learned after this day is hidden
+CALL db.index.fulltext.queryNodes('descriptionNames', $lucene) YIELD node AS d
+WHERE d.since <= $version AND (d.retrievedOn IS NULL OR d.retrievedOn <= $asOf)
+  AND (d.contested IS NULL OR elementId(d) = COLLECT {
+    MATCH (other:Description)
+    WHERE other.key = d.key AND other.since <= $version AND (other.retrievedOn IS NULL OR other.retrievedOn <= $asOf)
+    WITH other ORDER BY other.since DESC
+    WITH other.dataset AS dataset, head(collect(other)) AS latest
+    RETURN elementId(latest) ORDER BY latest.trust, dataset LIMIT 1
+  }[0])
+  AND all(start IN $starts WHERE d.searchable CONTAINS start)
+  AND ($countries IS NULL OR d.country IN $countries)
+  AND ($schemas IS NULL OR d.schema IN $schemas)
+  AND ($roles IS NULL OR any(role IN d.roles WHERE role IN $roles))
+  AND ($dataset IS NULL OR d.dataset = $dataset)
+RETURN count(*) AS total

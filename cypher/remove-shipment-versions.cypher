@@ -1,0 +1,8 @@
+// Removes versions of known shipments that an import left behind that was not finished, some at a time.
+// $importing INTEGER: the import
+// $limit INTEGER: at most so many at once
+MATCH (n:Shipment|SupersededShipment)
+WHERE n.touched = $importing AND n.since = $importing
+WITH n LIMIT $limit
+DETACH DELETE n
+RETURN count(*) AS removed

@@ -1,0 +1,3 @@
+// Names of the indexes, those of constraints too.
+SHOW INDEXES YIELD name
+RETURN name

@@ -1,0 +1,2 @@
+// Links by id.
+CREATE INDEX associateId IF NOT EXISTS FOR ()-[r:ASSOCIATE]-() ON (r.id)

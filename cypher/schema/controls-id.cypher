@@ -1,0 +1,2 @@
+// Links by id.
+CREATE INDEX controlsId IF NOT EXISTS FOR ()-[r:CONTROLS]-() ON (r.id)

@@ -1,0 +1,2 @@
+// Paper by code.
+CREATE CONSTRAINT paperCode IF NOT EXISTS FOR (n:Paper) REQUIRE n.code IS UNIQUE

@@ -1,0 +1,2 @@
+// Links by id.
+CREATE INDEX supersededLinkId IF NOT EXISTS FOR ()-[r:SUPERSEDED_LINK]-() ON (r.id)

@@ -1,0 +1,2 @@
+// Lines of one document.
+CREATE INDEX supersededShipmentDocument IF NOT EXISTS FOR (n:SupersededShipment) ON (n.document)

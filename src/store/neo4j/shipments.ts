@@ -1,0 +1,154 @@
+/** Shipments as properties and back. */
+import { createHash } from 'node:crypto';
+import type { Shipment } from '../../model/shipment.js';
+import type { Paper, Places, ShipmentBatch, Terms } from '../port.js';
+import { dateOf, dateProperties, listProperty, type Properties, present, provenanceOf } from './properties.js';
+
+/** One row of a batch. */
+export function shipmentAt(batch: ShipmentBatch, row: number): Shipment {
+  const shipment: Record<string, unknown> = {};
+  for (const [field, values] of Object.entries(batch)) {
+    if (Array.isArray(values) && values[row] !== undefined) shipment[field] = values[row];
+  }
+  return shipment as unknown as Shipment;
+}
+
+/** Shipments by column, in their order. */
+export function batchOf(shipments: readonly Shipment[]): ShipmentBatch {
+  const column = <Field extends keyof Shipment>(field: Field) => shipments.map((shipment) => shipment[field]);
+  return {
+    length: shipments.length,
+    id: column('id'),
+    document: column('document'),
+    shipper: column('shipper'),
+    consignee: column('consignee'),
+    endUser: column('endUser'),
+    forwarder: column('forwarder'),
+    departs: column('departs'),
+    arrives: column('arrives'),
+    departsAssumed: column('departsAssumed'),
+    arrivesAssumed: column('arrivesAssumed'),
+    fromCountry: column('fromCountry'),
+    toCountry: column('toCountry'),
+    via: column('via'),
+    product: column('product'),
+    eccn: column('eccn'),
+    hs: column('hs'),
+    description: column('description'),
+    units: column('units'),
+    value: column('value'),
+    currency: column('currency'),
+    weightKg: column('weightKg'),
+    paidBy: column('paidBy'),
+    licence: column('licence'),
+    exception: column('exception'),
+    certifications: column('certifications'),
+    act: column('act'),
+    dataset: column('dataset'),
+    record: column('record'),
+    retrievedOn: column('retrievedOn'),
+  } as ShipmentBatch;
+}
+
+/** What a shipment says, without its parties. */
+export function shipmentContent(shipment: Shipment): Properties {
+  const assumed = (shipment.departsAssumed ? 1 : 0) | (shipment.arrivesAssumed ? 2 : 0);
+  return present({
+    ...dateProperties('departs', shipment.departs),
+    ...dateProperties('arrives', shipment.arrives),
+    units: shipment.units,
+    value: shipment.value,
+    weightKg: shipment.weightKg,
+    assumed: assumed || undefined,
+    document: shipment.document,
+    fromCountry: shipment.fromCountry,
+    toCountry: shipment.toCountry,
+    via: listProperty(shipment.via),
+    product: shipment.product,
+    eccn: shipment.eccn,
+    hs: shipment.hs,
+    description: shipment.description,
+    currency: shipment.currency,
+    paidBy: shipment.paidBy,
+    licence: shipment.licence,
+    exception: shipment.exception,
+    certifications: listProperty(shipment.certifications),
+    act: shipment.act,
+  });
+}
+
+/** Ids of the parties a shipment names, in the order of their properties. */
+export function partiesNamed(shipment: Shipment): readonly (string | undefined)[] {
+  const payer = shipment.paidBy?.startsWith('id:') ? shipment.paidBy.slice('id:'.length) : undefined;
+  return [shipment.shipper, shipment.consignee, shipment.endUser, shipment.forwarder, payer || undefined];
+}
+
+/** @param idOf gives the id of a party's key. */
+export function shipmentOf(p: Properties, idOf: (key: number) => string): Shipment {
+  const party = (key: unknown) => (typeof key === 'number' ? idOf(key) : undefined);
+  const assumed = (p.assumed ?? 0) as number;
+  return present<Shipment>({
+    ...provenanceOf(p),
+    id: p.id,
+    document: p.document,
+    shipper: party(p.shipper),
+    consignee: party(p.consignee),
+    endUser: party(p.endUser),
+    forwarder: party(p.forwarder),
+    departs: dateOf(p, 'departs'),
+    arrives: dateOf(p, 'arrives'),
+    departsAssumed: (assumed & 1) !== 0,
+    arrivesAssumed: (assumed & 2) !== 0,
+    fromCountry: p.fromCountry,
+    toCountry: p.toCountry,
+    via: p.via ?? [],
+    product: p.product,
+    eccn: p.eccn,
+    hs: p.hs,
+    description: p.description,
+    units: p.units,
+    value: p.value,
+    currency: p.currency,
+    weightKg: p.weightKg,
+    paidBy: p.paidBy,
+    licence: p.licence,
+    exception: p.exception,
+    certifications: p.certifications ?? [],
+    act: p.act,
+  });
+}
+
+/** What codes stand for; undefined where nothing is said. */
+export function paperOf(shipment: Paper): Paper | undefined {
+  return said<Paper>({
+    product: shipment.product,
+    eccn: shipment.eccn,
+    hs: shipment.hs,
+    description: shipment.description,
+  });
+}
+
+export function termsOf(shipment: Terms): Terms | undefined {
+  return said<Terms>({
+    act: shipment.act,
+    exception: shipment.exception,
+    certifications: listProperty(shipment.certifications),
+    currency: shipment.currency,
+    paidBy: shipment.paidBy,
+    licence: shipment.licence,
+  });
+}
+
+export function placesOf(shipment: Places): Places | undefined {
+  return said<Places>({ fromCountry: shipment.fromCountry, toCountry: shipment.toCountry });
+}
+
+/** What two statements have in common when and only when they are the same. */
+export function digestOf(statement: object): string {
+  return createHash('sha1').update(JSON.stringify(statement)).digest('base64');
+}
+
+function said<T extends object>(fields: { readonly [Field in keyof T]?: unknown }): T | undefined {
+  const statement = present<T>(fields);
+  return Object.keys(statement).length === 0 ? undefined : statement;
+}
