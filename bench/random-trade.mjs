@@ -95,11 +95,25 @@ export function bareNetwork(movements) {
       usualPieceWeight: Float64Array.of(Number.NaN),
     },
     ties: {
-      pairs: none, pairParty: new Int32Array(0), pairFrom: new Int32Array(0), pairUntil: new Int32Array(0),
-      pairBits: new Int16Array(0), pairFit: new Uint16Array(0), pairRef: new Int32Array(0),
-      memberships: none, membershipCircle: new Int32Array(0), membershipFrom: new Int32Array(0), membershipUntil: new Int32Array(0),
-      circles: 0, memberStart: new Int32Array(1), memberParty: new Int32Array(0), memberFrom: new Int32Array(0), memberUntil: new Int32Array(0),
-      circleBits: new Int16Array(0), circleFit: new Uint16Array(0), circleRef: new Int32Array(0),
+      pairs: none,
+      pairParty: new Int32Array(0),
+      pairFrom: new Int32Array(0),
+      pairUntil: new Int32Array(0),
+      pairBits: new Int16Array(0),
+      pairFit: new Uint16Array(0),
+      pairRef: new Int32Array(0),
+      memberships: none,
+      membershipCircle: new Int32Array(0),
+      membershipFrom: new Int32Array(0),
+      membershipUntil: new Int32Array(0),
+      circles: 0,
+      memberStart: new Int32Array(1),
+      memberParty: new Int32Array(0),
+      memberFrom: new Int32Array(0),
+      memberUntil: new Int32Array(0),
+      circleBits: new Int16Array(0),
+      circleFit: new Uint16Array(0),
+      circleRef: new Int32Array(0),
       tiedPartyBits: new Int16Array(movements.parties),
     },
     weights: {
@@ -108,11 +122,17 @@ export function bareNetwork(movements) {
       time: Int16Array.of(0, -32, -64),
       relations: 2,
       needsMatch: Uint8Array.of(0, 0),
-      weightEdges: new Float64Array(0), weightMatches: Uint8Array.of(0, 0),
-      quantityEdges: new Float64Array(0), quantityMatches: Uint8Array.of(0, 0),
+      weightEdges: new Float64Array(0),
+      weightMatches: Uint8Array.of(0, 0),
+      quantityEdges: new Float64Array(0),
+      quantityMatches: Uint8Array.of(0, 0),
       valueEdges: new Float64Array(0),
-      goods: new Int16Array(8), rarities: 1, stocks: 1, splits: 1,
-      quantity: new Int16Array(2), value: new Int16Array(2),
+      goods: new Int16Array(8),
+      rarities: 1,
+      stocks: 1,
+      splits: 1,
+      quantity: new Int16Array(2),
+      value: new Int16Array(2),
       fit: Uint16Array.of(0, 0, 256, 256),
       law: new Int16Array(1),
       choice: false,
@@ -127,9 +147,12 @@ export function bareQuestion(movements, { origins, maxMovements = 6, minTier2 = 
   for (let i = 0; i < 500; i++) target[Math.floor(random() * movements.parties)] = 1;
   const ending = new Uint16Array(new SharedArrayBuffer(movements.count * 2));
   for (let m = 0; m < movements.count; m++) if (target[movements.consignee[m]] === 1) ending[m] = 1;
-  const chosen = origins === 0
-    ? Int32Array.from({ length: movements.parties }, (_, p) => p)
-    : Int32Array.from(new Set(Array.from({ length: origins }, () => Math.floor(random() * movements.parties)))).sort();
+  const chosen =
+    origins === 0
+      ? Int32Array.from({ length: movements.parties }, (_, p) => p)
+      : Int32Array.from(
+          new Set(Array.from({ length: origins }, () => Math.floor(random() * movements.parties))),
+        ).sort();
   return {
     maxMovements,
     minTier2,

@@ -66,7 +66,9 @@ export function lotsAlong(
     const next = new Set<number>();
     for (const a of reached) {
       for (const b of layer.lots) {
-        const fits = (ties[i] as (typeof ALWAYS)[]).some((t) => pairing.timing(a, pairing.firstArrival(a), b, t.from, t.until));
+        const fits = (ties[i] as (typeof ALWAYS)[]).some((t) =>
+          pairing.timing(a, pairing.firstArrival(a), b, t.from, t.until),
+        );
         if (!fits || !pairing.relate(a, layer.before, b)) continue;
         pairs.push({ layer: i, a, b });
         next.add(b);
@@ -102,11 +104,15 @@ export function lotsAlong(
 
 function tooMany(
   network: Network,
-  layers: readonly { readonly step: { readonly movement: number; readonly carried: number }; readonly lots: readonly number[] }[],
+  layers: readonly {
+    readonly step: { readonly movement: number; readonly carried: number };
+    readonly lots: readonly number[];
+  }[],
 ): Along {
   let chips = Number.POSITIVE_INFINITY;
   for (const { step } of layers) {
-    const own = (network.movements.units[step.movement] as number) * (network.goods.chipsPerPiece[step.carried] as number);
+    const own =
+      (network.movements.units[step.movement] as number) * (network.goods.chipsPerPiece[step.carried] as number);
     if (!Number.isNaN(own)) chips = Math.min(chips, own);
   }
   return {

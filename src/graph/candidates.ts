@@ -128,8 +128,7 @@ export class Candidates {
     const { movements, weights } = this.network;
     const sender = movements.shipper[a] as number;
     const earliest = this.pairing.firstArrival(a);
-    const last =
-      (movements.arrivesLatest[a] as number) + (weights.dwellEdges[weights.dwellEdges.length - 1] as number);
+    const last = (movements.arrivesLatest[a] as number) + (weights.dwellEdges[weights.dwellEdges.length - 1] as number);
     const end = movements.departures[party + 1] as number;
     for (let b = this.firstDeparture(party, earliest); b < end; b++) {
       if ((movements.departsEarliest[b] as number) > last) break;
@@ -185,5 +184,7 @@ function listTies(ties: Ties, party: number): readonly TieTo[] {
       });
     }
   }
-  return found.sort((x, y) => x.party - y.party || y.fit - x.fit || y.bits - x.bits || x.pair - y.pair || x.circle - y.circle);
+  return found.sort(
+    (x, y) => x.party - y.party || y.fit - x.fit || y.bits - x.bits || x.pair - y.pair || x.circle - y.circle,
+  );
 }

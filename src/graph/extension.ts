@@ -43,7 +43,11 @@ export function extendToOrigin(
       const value = valueOf(pairing, candidates, a, carried, first.movement);
       const rank = movements.rank[a] as number;
       if (value < 0) continue;
-      if (best === undefined || value > best.value || (value === best.value && rank < (movements.rank[best.movement] as number))) {
+      if (
+        best === undefined ||
+        value > best.value ||
+        (value === best.value && rank < (movements.rank[best.movement] as number))
+      ) {
         best = { movement: a, carried, value, steps: whole };
       }
     }
@@ -65,12 +69,7 @@ function valueOf(pairing: Pairing, candidates: Candidates, a: number, carried: n
 }
 
 /** The steps with movement `a` before them and what is then carried, or undefined where days or goods do not allow it. */
-function carryOn(
-  pairing: Pairing,
-  a: number,
-  carried: number,
-  steps: readonly Step[],
-): Step[] | undefined {
+function carryOn(pairing: Pairing, a: number, carried: number, steps: readonly Step[]): Step[] | undefined {
   const whole: Step[] = [{ kind: 'MOVEMENT', movement: a, carried }];
   let last = a;
   let goods = carried;

@@ -104,7 +104,13 @@ function splits(
   departures: readonly number[],
   classes: LotClasses,
 ): void {
-  const sums = runningSums(movements, goods, departures, (m, b) => m.departsEarliest[b] as number, (m, b) => m.departsLatest[b] as number);
+  const sums = runningSums(
+    movements,
+    goods,
+    departures,
+    (m, b) => m.departsEarliest[b] as number,
+    (m, b) => m.departsLatest[b] as number,
+  );
   for (const a of arrivals) {
     const paper = movements.goods[a] as number;
     let onward = 0;

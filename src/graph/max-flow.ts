@@ -63,7 +63,11 @@ export class FlowNetwork {
 
   private push(node: number, sink: number, most: number): number {
     if (node === sink) return most;
-    for (; (this.current[node] as number) >= 0; this.current[node] = this.next[this.current[node] as number] as number) {
+    for (
+      ;
+      (this.current[node] as number) >= 0;
+      this.current[node] = this.next[this.current[node] as number] as number
+    ) {
       const arc = this.current[node] as number;
       const to = this.head[arc] as number;
       const room = this.residual[arc] as number;

@@ -1,19 +1,24 @@
 /** Builds the indexes of the movement columns. */
 import type { Movements } from './network.js';
 
-export type MovementColumns = Omit<Movements, 'departures' | 'arrivals' | 'arrivalsAt' | 'departureSpan'>;
+export type MovementColumns = Omit<
+  Movements,
+  'departures' | 'arrivals' | 'arrivalsAt' | 'departureSpan' | 'arrivalSpan'
+>;
 
 /**
- * Adds departures by party, arrivals by party and the widest departure intervals, in shared memory. O(movements),
+ * Adds departures by party, arrivals by party and the widest intervals of either, in shared memory. O(movements),
  * by two counting sorts.
  *
  * @param columns sorted by (shipper, earliest departure, latest departure, rank); not copied
  */
 export function indexMovements(columns: MovementColumns): Movements {
-  const { count, parties, shipper, consignee, departsEarliest, departsLatest, arrivesLatest } = columns;
+  const { count, parties, shipper, consignee, departsEarliest, departsLatest, arrivesEarliest, arrivesLatest } =
+    columns;
   const departures = sharedInt32(parties + 1);
   const arrivals = sharedInt32(parties + 1);
   const departureSpan = sharedInt32(parties);
+  const arrivalSpan = sharedInt32(parties);
   for (let m = 0; m < count; m++) {
     const from = shipper[m] as number;
     const to = consignee[m] as number;
@@ -21,6 +26,9 @@ export function indexMovements(columns: MovementColumns): Movements {
     arrivals[to + 1] = (arrivals[to + 1] as number) + 1;
     const span = (departsLatest[m] as number) - (departsEarliest[m] as number);
     if (span > (departureSpan[from] as number)) departureSpan[from] = span;
+    const opens = Math.max(arrivesEarliest[m] as number, departsEarliest[m] as number);
+    const open = (arrivesLatest[m] as number) - opens;
+    if (open > (arrivalSpan[to] as number)) arrivalSpan[to] = open;
   }
   for (let p = 0; p < parties; p++) {
     departures[p + 1] = (departures[p + 1] as number) + (departures[p] as number);
@@ -35,7 +43,7 @@ export function indexMovements(columns: MovementColumns): Movements {
     arrivalsAt[at] = m;
     next[to] = at + 1;
   }
-  return { ...columns, departures, arrivals, arrivalsAt, departureSpan };
+  return { ...columns, departures, arrivals, arrivalsAt, departureSpan, arrivalSpan };
 }
 
 /** Indexes by (day, index): a counting sort over the days that occur, or a plain sort when they are too far apart. */

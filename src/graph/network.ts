@@ -59,6 +59,8 @@ export interface Movements {
   readonly arrivalsAt: Int32Array;
   /** By party: the widest departure interval (latest − earliest) among its departures, in days. */
   readonly departureSpan: Int32Array;
+  /** By party: the most days between the first and the last day one of its arrivals can come. */
+  readonly arrivalSpan: Int32Array;
 }
 
 /**

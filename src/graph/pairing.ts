@@ -23,7 +23,7 @@ export class Pairing {
 
   private readonly network: Network;
   /** All class tables hold nothing: the pair adds no evidence and any two goods fit. */
-  private readonly bare: boolean;
+  readonly bare: boolean;
 
   constructor(network: Network) {
     this.network = network;
@@ -117,12 +117,7 @@ export class Pairing {
   /** The first day movement `b` can arrive when it follows an arrival no earlier than `earliest` (see timing). */
   earliestArrival(earliest: number, b: number, tieFrom: number): number {
     const { movements } = this.network;
-    return Math.max(
-      movements.arrivesEarliest[b] as number,
-      movements.departsEarliest[b] as number,
-      earliest,
-      tieFrom,
-    );
+    return Math.max(movements.arrivesEarliest[b] as number, movements.departsEarliest[b] as number, earliest, tieFrom);
   }
 
   /** Time evidence of the last timed pair. */

@@ -93,7 +93,9 @@ export class RouteSearch {
   /** The most sixty-fourths a route not yet returned can have; undefined when there is none. */
   get bestOpen(): number | undefined {
     const top = this.heap.peek()?.priority;
-    return top === undefined || this.interrupted === undefined ? (top ?? this.interrupted) : Math.max(top, this.interrupted);
+    return top === undefined || this.interrupted === undefined
+      ? (top ?? this.interrupted)
+      : Math.max(top, this.interrupted);
   }
 
   /** The next route in the total order; undefined when there is none or the budget is spent (see stoppedBy). */
@@ -201,7 +203,13 @@ export class RouteSearch {
       if (start === NONE || bounds.movement[m] === NONE) continue;
       const score = originBits + start + pairing.movementBits(m, goods);
       this.keep(children, 0, {
-        movement: m, carried: goods, earliest: pairing.firstArrival(m), score, movements: 1, previous: null, tie: null,
+        movement: m,
+        carried: goods,
+        earliest: pairing.firstArrival(m),
+        score,
+        movements: 1,
+        previous: null,
+        tie: null,
       });
     }
   }
@@ -228,7 +236,13 @@ export class RouteSearch {
     }
     if (best === null) return;
     this.heap.push({
-      priority: bestScore, movements: best.movements, parties, finished: true, entry: best, family: null, child: -1,
+      priority: bestScore,
+      movements: best.movements,
+      parties,
+      finished: true,
+      entry: best,
+      family: null,
+      child: -1,
     });
   }
 
@@ -284,7 +298,8 @@ export class RouteSearch {
     const tieFrom = tie?.from ?? ALWAYS.from;
     const tieUntil = tie?.until ?? ALWAYS.until;
     const factor = tie?.fit ?? 256;
-    const latest = (movements.arrivesLatest[a] as number) + (weights.dwellEdges[weights.dwellEdges.length - 1] as number);
+    const latest =
+      (movements.arrivesLatest[a] as number) + (weights.dwellEdges[weights.dwellEdges.length - 1] as number);
     const end = movements.departures[from + 1] as number;
     for (let b = candidates.firstDeparture(from, entry.earliest); b < end; b++) {
       if ((movements.departsEarliest[b] as number) > latest) break;
@@ -299,7 +314,12 @@ export class RouteSearch {
         carried: pairing.carried,
         earliest: pairing.earliestArrival(entry.earliest, b, tieFrom),
         score:
-          entry.score + weights.hop + share + pairing.timeBits() + pairing.bits + pairing.movementBits(b, pairing.carried),
+          entry.score +
+          weights.hop +
+          share +
+          pairing.timeBits() +
+          pairing.bits +
+          pairing.movementBits(b, pairing.carried),
         movements: entry.movements + 1,
         previous: entry,
         tie: null,

@@ -1,7 +1,7 @@
 /** Bounds through ties: the best a tied party could send on, whatever the day. */
-import type { BoundsRoom } from './bounds.js';
-import type { CarriedTables } from './carried.js';
+import { type BoundsRoom, folded, isNever, NEVER, unfolded } from './bounds-room.js';
 import { type Network, NONE, type Question } from './network.js';
+import type { PairEvidence } from './pair-evidence.js';
 
 /**
  * A tie is rare and its party small beside a hub, so days are left out here: the bound takes the best departure
@@ -17,116 +17,120 @@ export class TieLevel {
   private readonly fixed: number;
   /** By paper: best goods evidence of any onward paper, or NONE. */
   private readonly bestGoods: Int16Array;
-  private readonly logTieFit: number;
+  private readonly mostFit: number;
+  private circlesOf = 0;
 
-  constructor(
-    network: Network,
-    question: Question,
-    room: BoundsRoom,
-    tables: CarriedTables,
-    bestQuantity: Int16Array,
-    bestValue: number,
-  ) {
+  constructor(network: Network, question: Question, room: BoundsRoom, evidence: PairEvidence) {
+    const { weights, goods, ties } = network;
     this.network = network;
     this.question = question;
     this.room = room;
-    this.circleSeen = new Int32Array(network.ties.circles);
-    this.circleNeeded = new Int32Array(network.ties.circles);
-    const { weights, goods, ties } = network;
-    this.fixed =
-      weights.hop +
-      weights.time.reduce((best, bits) => Math.max(best, bits), NONE) +
-      bestQuantity.reduce((best, bits) => Math.max(best, bits), NONE) +
-      bestValue;
+    this.circleSeen = new Int32Array(ties.circles);
+    this.circleNeeded = new Int32Array(ties.circles);
+    this.fixed = weights.hop + weights.time.reduce((best, bits) => Math.max(best, bits), NONE) + evidence.ofAnyLot();
     this.bestGoods = new Int16Array(goods.count).fill(NONE);
-    for (let a = 0; a < goods.count; a++) {
-      for (let b = 0; b < goods.count; b++) {
-        this.bestGoods[a] = Math.max(
-          this.bestGoods[a] as number,
-          tables.goods[a * goods.count + b] as number,
-          tables.goodsWithDocument[a * goods.count + b] as number,
-        );
-      }
-    }
-    let most = 0;
-    for (const fit of ties.pairFit) most = Math.max(most, fit);
-    for (const fit of ties.circleFit) most = Math.max(most, fit);
-    this.logTieFit = Math.ceil(64 * Math.log2(256 * most));
+    evidence.goods.forEach((bits, cell) => {
+      const paper = Math.floor(cell / goods.count);
+      this.bestGoods[paper] = Math.max(this.bestGoods[paper] as number, bits);
+    });
+    this.mostFit = Math.max(0, ...new Set([...new Set(ties.pairFit), ...new Set(ties.circleFit)]));
   }
 
   /** Best of (own bits + what follows at the level below) over all departures, for the tied parties of the range. */
   departures(level: number, partyFrom: number, partyTo: number): void {
     const { network, question, room } = this;
-    const { movements, ties } = network;
-    const belowSeen = room.seen[level - 1] as Int16Array;
-    const belowNeeded = room.needed[level - 1];
+    const { movements } = network;
+    const below = room.seen[level - 1] as Int16Array;
+    const neededBelow = room.needed[level - 1];
     for (let party = partyFrom; party < partyTo; party++) {
-      const tied =
-        ties.pairs[party] !== ties.pairs[party + 1] || ties.memberships[party] !== ties.memberships[party + 1];
-      if (!tied) continue;
-      let seen = NONE;
-      let needed = NONE;
+      if (!this.isTied(party)) continue;
+      let seen = NEVER;
+      let needed = NEVER;
       for (let b = movements.departures[party] as number; b < (movements.departures[party + 1] as number); b++) {
-        const own = room.movement[b] as number;
-        if (own === NONE) continue;
-        const following = belowSeen[b] as number;
-        if (following !== NONE) seen = Math.max(seen, own + following);
-        if (belowNeeded !== undefined) {
-          const enough = question.tier2[party] === 1 || question.tier2[movements.consignee[b] as number] === 1;
-          const ahead = (enough ? following : belowNeeded[b]) as number;
-          if (ahead !== NONE) needed = Math.max(needed, own + ahead);
-        }
+        const following = below[b] as number;
+        if (following === NONE) continue;
+        const own = unfolded(room.movement[b] as number);
+        seen = Math.max(seen, own + unfolded(following));
+        if (neededBelow === undefined) continue;
+        const enough = question.tier2[party] === 1 || question.tier2[movements.consignee[b] as number] === 1;
+        const ahead = (enough ? following : neededBelow[b]) as number;
+        if (ahead !== NONE) needed = Math.max(needed, own + unfolded(ahead));
       }
       room.tiedSeen[party] = seen;
       room.tiedNeeded[party] = needed;
     }
   }
 
+  /** Raises level `level` for the arrivals at a party by what its ties lead to; after `departures` of all parties. */
+  raise(level: number, party: number): void {
+    if (!this.isTied(party)) return;
+    if (this.circlesOf !== level) this.circles();
+    this.circlesOf = level;
+    const { movements } = this.network;
+    const { room } = this;
+    const seen = room.seen[level] as Int16Array;
+    const needed = room.needed[level];
+    const tiedSeen = this.best(party, room.tiedSeen, this.circleSeen);
+    const tiedNeeded = needed === undefined ? NEVER : this.best(party, room.tiedNeeded, this.circleNeeded);
+    if (isNever(tiedSeen)) return;
+    for (let i = movements.arrivals[party] as number; i < (movements.arrivals[party + 1] as number); i++) {
+      const a = movements.arrivalsAt[i] as number;
+      if ((room.follows[a] as number) < level) continue;
+      const goods = this.bestGoods[movements.goods[a] as number] as number;
+      if (goods === NONE) continue;
+      const through = this.fixed + goods + this.share(a);
+      seen[a] = Math.max(seen[a] as number, folded(through + tiedSeen));
+      if (needed !== undefined && !isNever(tiedNeeded)) {
+        needed[a] = Math.max(needed[a] as number, folded(through + tiedNeeded));
+      }
+    }
+  }
+
+  private isTied(party: number): boolean {
+    const { pairs, memberships } = this.network.ties;
+    return pairs[party] !== pairs[party + 1] || memberships[party] !== memberships[party + 1];
+  }
+
+  /** A tied lot fits in the best case as its movement does, times the tie's factor. */
+  private share(a: number): number {
+    const { weights } = this.network;
+    if (!weights.choice) return 0;
+    return Math.min(0, Math.ceil(64 * Math.log2(256 * this.mostFit)) - (this.room.choiceFloor[a] as number));
+  }
+
   /** Best member of each circle. */
-  circles(): void {
+  private circles(): void {
     const { ties } = this.network;
+    const { tiedSeen, tiedNeeded } = this.room;
     for (let circle = 0; circle < ties.circles; circle++) {
-      let seen = NONE;
-      let needed = NONE;
+      let seen = NEVER;
+      let needed = NEVER;
       for (let j = ties.memberStart[circle] as number; j < (ties.memberStart[circle + 1] as number); j++) {
         const party = ties.memberParty[j] as number;
         const bits = ties.tiedPartyBits[party] as number;
-        if (this.room.tiedSeen[party] !== NONE) seen = Math.max(seen, bits + (this.room.tiedSeen[party] as number));
-        if (this.room.tiedNeeded[party] !== NONE) {
-          needed = Math.max(needed, bits + (this.room.tiedNeeded[party] as number));
-        }
+        if (!isNever(tiedSeen[party] as number)) seen = Math.max(seen, bits + (tiedSeen[party] as number));
+        if (!isNever(tiedNeeded[party] as number)) needed = Math.max(needed, bits + (tiedNeeded[party] as number));
       }
       this.circleSeen[circle] = seen;
       this.circleNeeded[circle] = needed;
     }
   }
 
-  /** Best of tie bits and what the tied party sends on, over all ties of the party; NONE if it has none that leads on. */
-  best(party: number, seen: boolean): number {
+  /** Best of tie bits and what the tied party sends on, over all ties of the party; NEVER if none leads on. */
+  private best(party: number, tied: Int32Array, circles: Int32Array): number {
     const { ties } = this.network;
-    const tied = seen ? this.room.tiedSeen : this.room.tiedNeeded;
-    const circles = seen ? this.circleSeen : this.circleNeeded;
-    let best = NONE;
+    let best = NEVER;
     for (let i = ties.pairs[party] as number; i < (ties.pairs[party + 1] as number); i++) {
       const other = ties.pairParty[i] as number;
-      if (tied[other] === NONE) continue;
-      best = Math.max(
-        best,
-        (ties.pairBits[i] as number) + (ties.tiedPartyBits[other] as number) + (tied[other] as number),
-      );
+      if (isNever(tied[other] as number)) continue;
+      const bits = (ties.pairBits[i] as number) + (ties.tiedPartyBits[other] as number);
+      best = Math.max(best, bits + (tied[other] as number));
     }
     for (let i = ties.memberships[party] as number; i < (ties.memberships[party + 1] as number); i++) {
       const circle = ties.membershipCircle[i] as number;
       const value = circles[circle] as number;
-      if (value !== NONE) best = Math.max(best, (ties.circleBits[circle] as number) + value);
+      if (!isNever(value)) best = Math.max(best, (ties.circleBits[circle] as number) + value);
     }
     return best;
-  }
-
-  /** Best hop, share and pair evidence of a continuation through any tie, to add to `best`; NONE if no goods go on. */
-  continuation(paper: number, choiceFloor: number): number {
-    if (this.bestGoods[paper] === NONE) return NONE;
-    const share = this.network.weights.choice ? Math.min(0, this.logTieFit - choiceFloor) : 0;
-    return this.fixed + share + (this.bestGoods[paper] as number);
   }
 }

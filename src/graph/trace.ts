@@ -64,7 +64,13 @@ export function traceChain(
     }
     const score = (question.originBits[origin] as number) + start + pairing.movementBits(m, goods);
     keepBest(network, entries, {
-      movement: m, carried: goods, earliest: pairing.firstArrival(m), score, movements: 1, previous: null, tie: null,
+      movement: m,
+      carried: goods,
+      earliest: pairing.firstArrival(m),
+      score,
+      movements: 1,
+      previous: null,
+      tie: null,
     });
   }
   if (entries.length === 0) return { failed: refusedGoods ? 'START_GOODS' : 'CONNECTION', at: 1 };
@@ -90,7 +96,9 @@ export function traceChain(
       const nearest = failures.find((f) => f.failed === 'GOODS') ?? failures[0];
       if (nearest !== undefined) return { ...nearest, at: i };
       if (entries.every((entry) => entry.tie !== null) && ties.length > 0) return { failed: 'TWO_TIES', at: i };
-      const ended = entries.every((e) => e.tie === null && question.endings.final[question.ending[e.movement] as number] === 1);
+      const ended = entries.every(
+        (e) => e.tie === null && question.endings.final[question.ending[e.movement] as number] === 1,
+      );
       return { failed: ended ? 'ENDING' : 'CONNECTION', at: i };
     }
     entries = found;

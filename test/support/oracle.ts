@@ -74,12 +74,32 @@ export function allRoutes(network: Network, question: Question, coverage?: Cover
           continue;
         }
         const share = network.weights.choice
-          ? Math.min(0, Math.trunc(64 * Math.log2((pair.fit * (tie?.fit ?? 256)) / candidates(network, last, carried).fit)))
+          ? Math.min(
+              0,
+              Math.trunc(64 * Math.log2((pair.fit * (tie?.fit ?? 256)) / candidates(network, last, carried).fit)),
+            )
           : 0;
         const added =
-          network.weights.hop + share + (network.weights.time[bucket(network, smallestStay(network, last, b, tie))] as number) +
-          pair.bits + (tie?.bits ?? 0) + own(network, b, pair.carried);
-        const tieStep: Step[] = tie === undefined ? [] : [{ kind: 'TIE', party: tie.party, pair: tie.pair, circle: tie.circle, from: tie.from, until: tie.until, fit: tie.fit }];
+          network.weights.hop +
+          share +
+          (network.weights.time[bucket(network, smallestStay(network, last, b, tie))] as number) +
+          pair.bits +
+          (tie?.bits ?? 0) +
+          own(network, b, pair.carried);
+        const tieStep: Step[] =
+          tie === undefined
+            ? []
+            : [
+                {
+                  kind: 'TIE',
+                  party: tie.party,
+                  pair: tie.pair,
+                  circle: tie.circle,
+                  from: tie.from,
+                  until: tie.until,
+                  fit: tie.fit,
+                },
+              ];
         visit(
           [...steps, ...tieStep, { kind: 'MOVEMENT', movement: b, carried: pair.carried }],
           [...parties, ...(tie === undefined ? [] : [tie.party]), to],
@@ -116,7 +136,9 @@ export function groupRoutes(routes: readonly OracleRoute[]): OracleRoute[][] {
     const home = groups.find(([shown]) => {
       const other = (shown as OracleRoute).movements;
       const common = route.movements.filter((m) => other.includes(m)).length;
-      return other[other.length - 1] === route.movements[route.movements.length - 1] || common * 2 >= route.movements.length;
+      return (
+        other[other.length - 1] === route.movements[route.movements.length - 1] || common * 2 >= route.movements.length
+      );
     });
     if (home === undefined) groups.push([route]);
     else home.push(route);
@@ -124,10 +146,21 @@ export function groupRoutes(routes: readonly OracleRoute[]): OracleRoute[][] {
   return groups;
 }
 
-function noteRoute(coverage: Coverage, network: Network, question: Question, route: OracleRoute, carried: number): void {
+function noteRoute(
+  coverage: Coverage,
+  network: Network,
+  question: Question,
+  route: OracleRoute,
+  carried: number,
+): void {
   coverage.endings.add(route.endingGroup);
   if (route.steps.some((s) => s.kind === 'TIE')) coverage.usedTie = true;
-  if (route.movements.length > 1 && network.goods.count > 1 && carried !== 0 && route.movements.some((m, i) => i > 0 && network.movements.goods[m] === 0)) {
+  if (
+    route.movements.length > 1 &&
+    network.goods.count > 1 &&
+    carried !== 0 &&
+    route.movements.some((m, i) => i > 0 && network.movements.goods[m] === 0)
+  ) {
     coverage.carriedUnknown = true;
   }
   if (route.movements.slice(0, -1).some((m) => question.endings.needsStop[question.ending[m] as number] === 1)) {
@@ -141,7 +174,9 @@ function allowed(question: Question, m: number): boolean {
 
 function own(network: Network, m: number, carried: number): number {
   const { movements, weights, goods } = network;
-  return (movements.bits[m] as number) + (weights.law[(movements.lawGroup[m] as number) * goods.count + carried] as number);
+  return (
+    (movements.bits[m] as number) + (weights.law[(movements.lawGroup[m] as number) * goods.count + carried] as number)
+  );
 }
 
 function days(from: number, to: number): number[] {
@@ -192,7 +227,12 @@ function classIn(value: number, edges: Float64Array): number {
   return 1 + [...edges].filter((edge) => edge <= value).length;
 }
 
-function relate(network: Network, a: number, carried: number, b: number): { carried: number; bits: number; fit: number } | undefined {
+function relate(
+  network: Network,
+  a: number,
+  carried: number,
+  b: number,
+): { carried: number; bits: number; fit: number } | undefined {
   const { movements: M, goods: G, weights: W } = network;
   const paper = M.goods[b] as number;
   const relation = G.relation[carried * G.count + paper] as number;
@@ -200,18 +240,26 @@ function relate(network: Network, a: number, carried: number, b: number): { carr
   const after = G.carry[carried * G.count + paper] as number;
   const chips = (m: number, g: number): number => (M.units[m] as number) * (G.chipsPerPiece[g] as number);
   const quantity = classIn(chips(b, after) / chips(a, carried), W.quantityEdges);
-  const weightA = Number.isNaN(M.pieceWeight[a] as number) ? (G.usualPieceWeight[carried] as number) : (M.pieceWeight[a] as number);
+  const weightA = Number.isNaN(M.pieceWeight[a] as number)
+    ? (G.usualPieceWeight[carried] as number)
+    : (M.pieceWeight[a] as number);
   const weight = classIn((M.pieceWeight[b] as number) / weightA, W.weightEdges);
-  if (W.needsMatch[relation] === 1 && W.weightMatches[weight] === 0 && W.quantityMatches[quantity] === 0) return undefined;
+  if (W.needsMatch[relation] === 1 && W.weightMatches[weight] === 0 && W.quantityMatches[quantity] === 0)
+    return undefined;
   const price = (m: number, g: number): number => (M.piecePrice[m] as number) / (G.chipsPerPiece[g] as number);
   const value = classIn(price(b, after) / price(a, carried), W.valueEdges);
   const document = (M.document[a] as number) !== -1 && M.document[a] === M.document[b] ? 1 : 0;
   const weightClasses = W.weightEdges.length + 2;
   const quantityClasses = W.quantityEdges.length + 2;
-  const cell = ((quantity * W.rarities + (M.rarity[b] as number)) * W.stocks + (M.stock[b] as number)) * W.splits + (M.split[a] as number);
+  const cell =
+    ((quantity * W.rarities + (M.rarity[b] as number)) * W.stocks + (M.stock[b] as number)) * W.splits +
+    (M.split[a] as number);
   return {
     carried: after,
-    bits: (W.goods[relation * weightClasses * 2 + weight * 2 + document] as number) + (W.quantity[cell] as number) + (W.value[value] as number),
+    bits:
+      (W.goods[relation * weightClasses * 2 + weight * 2 + document] as number) +
+      (W.quantity[cell] as number) +
+      (W.value[value] as number),
     fit: W.fit[relation * quantityClasses + quantity] as number,
   };
 }
@@ -222,8 +270,13 @@ function tiesOf(network: Network, party: number): Tie[] {
   for (let i = T.pairs[party] as number; i < (T.pairs[party + 1] as number); i++) {
     const other = T.pairParty[i] as number;
     found.push({
-      party: other, from: T.pairFrom[i] as number, until: T.pairUntil[i] as number,
-      bits: (T.pairBits[i] as number) + (T.tiedPartyBits[other] as number), fit: T.pairFit[i] as number, pair: i, circle: -1,
+      party: other,
+      from: T.pairFrom[i] as number,
+      until: T.pairUntil[i] as number,
+      bits: (T.pairBits[i] as number) + (T.tiedPartyBits[other] as number),
+      fit: T.pairFit[i] as number,
+      pair: i,
+      circle: -1,
     });
   }
   for (let circle = 0; circle < T.circles; circle++) {
@@ -238,7 +291,9 @@ function tiesOf(network: Network, party: number): Tie[] {
           from: Math.max(T.memberFrom[i] as number, T.memberFrom[j] as number),
           until: Math.min(T.memberUntil[i] as number, T.memberUntil[j] as number),
           bits: (T.circleBits[circle] as number) + (T.tiedPartyBits[other] as number),
-          fit: T.circleFit[circle] as number, pair: -1, circle,
+          fit: T.circleFit[circle] as number,
+          pair: -1,
+          circle,
         });
       }
     }
@@ -261,7 +316,8 @@ function candidates(network: Network, a: number, carried: number): { fit: number
     const factors: number[] = [];
     if (M.shipper[b] === at && stays(network, ownArrivals(network, a), b, undefined).length > 0) factors.push(256);
     for (const tie of tiesOf(network, at)) {
-      if (M.shipper[b] === tie.party && stays(network, ownArrivals(network, a), b, tie).length > 0) factors.push(tie.fit);
+      if (M.shipper[b] === tie.party && stays(network, ownArrivals(network, a), b, tie).length > 0)
+        factors.push(tie.fit);
     }
     if (factors.length === 0) continue;
     const weight = pair.fit * Math.max(...factors);
@@ -276,7 +332,10 @@ function candidates(network: Network, a: number, carried: number): { fit: number
 function comesBefore(network: Network, a: OracleRoute, b: OracleRoute): boolean {
   const ranks = (route: OracleRoute): number[] => route.movements.map((m) => network.movements.rank[m] as number);
   const keys: [readonly number[], readonly number[]][] = [
-    [[-a.score, a.movements.length, a.parties.length], [-b.score, b.movements.length, b.parties.length]],
+    [
+      [-a.score, a.movements.length, a.parties.length],
+      [-b.score, b.movements.length, b.parties.length],
+    ],
     [a.parties, b.parties],
     [ranks(a), ranks(b)],
   ];

@@ -55,9 +55,9 @@ export function randomWorld(seed: number, options: RandomOptions = {}): RandomWo
       arrivesLatest,
       id,
       goods: plain || chance(0.2) ? 0 : int(goodsCount),
-      units: chance(0.15) ? Number.NaN : [8, 8, 16, 40, 100][int(5)] as number,
-      pieceWeight: chance(0.4) ? Number.NaN : [2, 2, 30][int(3)] as number,
-      piecePrice: chance(0.4) ? Number.NaN : [10, 10, 100][int(3)] as number,
+      units: chance(0.15) ? Number.NaN : ([8, 8, 16, 40, 100][int(5)] as number),
+      pieceWeight: chance(0.4) ? Number.NaN : ([2, 2, 30][int(3)] as number),
+      piecePrice: chance(0.4) ? Number.NaN : ([10, 10, 100][int(3)] as number),
       document: chance(0.7) ? -1 : int(4),
       rarity: int(3),
       stock: int(3),
@@ -114,7 +114,9 @@ export function randomWorld(seed: number, options: RandomOptions = {}): RandomWo
     tier2: Uint8Array.from({ length: parties }, () => (chance(0.5) ? 1 : 0)),
     origins: origins.length === 0 ? Int32Array.of(0) : origins,
     originBits: Int16Array.from({ length: Math.max(1, origins.length) }, () => int(2) * 64),
-    startBits: Int16Array.from({ length: goodsCount }, (_, g) => (plain || g === 0 || chance(0.8) ? int(2) * 64 : NONE)),
+    startBits: Int16Array.from({ length: goodsCount }, (_, g) =>
+      plain || g === 0 || chance(0.8) ? int(2) * 64 : NONE,
+    ),
     allowed: plain || chance(0.7) ? null : Uint8Array.from({ length: count }, () => (chance(0.9) ? 1 : 0)),
     ending: Uint16Array.from({ length: count }, () => (chance(0.4) ? 1 + int(groups - 1) : 0)),
     endings: {
@@ -236,7 +238,13 @@ function randomTies(parties: number, int: (n: number) => number, chance: (p: num
     const a = int(parties);
     const b = (a + 1 + int(parties - 1)) % parties;
     const from = chance(0.5) ? -1000 : int(40);
-    const tie = { from, until: from + 1 + int(chance(0.5) ? 2000 : 30), bits: -32 - int(3) * 16, fit: [256, 128][int(2)] as number, ref: i };
+    const tie = {
+      from,
+      until: from + 1 + int(chance(0.5) ? 2000 : 30),
+      bits: -32 - int(3) * 16,
+      fit: [256, 128][int(2)] as number,
+      ref: i,
+    };
     pairs.push({ a, b, ...tie }, { a: b, b: a, ...tie });
   }
   pairs.sort((x, y) => x.a - y.a);
@@ -257,19 +265,28 @@ function randomTies(parties: number, int: (n: number) => number, chance: (p: num
     return at;
   };
   return {
-    pairs: starts(pairs.map((p) => p.a), parties),
+    pairs: starts(
+      pairs.map((p) => p.a),
+      parties,
+    ),
     pairParty: Int32Array.from(pairs, (p) => p.b),
     pairFrom: Int32Array.from(pairs, (p) => p.from),
     pairUntil: Int32Array.from(pairs, (p) => p.until),
     pairBits: Int16Array.from(pairs, (p) => p.bits),
     pairFit: Uint16Array.from(pairs, (p) => p.fit),
     pairRef: Int32Array.from(pairs, (p) => p.ref),
-    memberships: starts(byParty.map((m) => m.party), parties),
+    memberships: starts(
+      byParty.map((m) => m.party),
+      parties,
+    ),
     membershipCircle: Int32Array.from(byParty, (m) => m.circle),
     membershipFrom: Int32Array.from(byParty, (m) => m.from),
     membershipUntil: Int32Array.from(byParty, (m) => m.until),
     circles,
-    memberStart: starts(members.map((m) => m.circle), circles),
+    memberStart: starts(
+      members.map((m) => m.circle),
+      circles,
+    ),
     memberParty: Int32Array.from(members, (m) => m.party),
     memberFrom: Int32Array.from(members, (m) => m.from),
     memberUntil: Int32Array.from(members, (m) => m.until),

@@ -1,0 +1,94 @@
+/** The arrivals of one party at one level, as flat columns. */
+import { type BoundsRoom, folded, isNever, NEVER } from './bounds-room.js';
+import type { Network } from './network.js';
+
+/** Reused from party to party; entries 0 … count − 1 are in order of their latest day. */
+export class ArrivalsInHand {
+  count = 0;
+  movement = new Int32Array(64);
+  /** Latest day of arrival. */
+  day = new Int32Array(64);
+  /** First day it can have arrived. */
+  opens = new Int32Array(64);
+  sender = new Int32Array(64);
+  /** Best found at this level, sixty-fourths; NEVER where nothing. */
+  seen = new Int32Array(64);
+  needed = new Int32Array(64);
+
+  private readonly network: Network;
+  private readonly room: BoundsRoom;
+
+  constructor(network: Network, room: BoundsRoom) {
+    this.network = network;
+    this.room = room;
+  }
+
+  /** Takes up the arrivals that something may follow and whose latest day lies in `[first, last]`. */
+  gather(level: number, party: number, first: number, last: number): void {
+    const { movements } = this.network;
+    const { follows } = this.room;
+    const { arrivalsAt, arrivesLatest, arrivesEarliest, departsEarliest, shipper } = movements;
+    const to = movements.arrivals[party + 1] as number;
+    let at = movements.arrivals[party] as number;
+    if (to - at > this.movement.length) this.grow(to - at);
+    if (to - at > FEW) at = this.firstFrom(at, to, first);
+    const { movement, day, opens, sender, seen, needed } = this;
+    const exact = movements.arrivalSpan[party] === 0;
+    let n = 0;
+    for (; at < to; at++) {
+      const a = arrivalsAt[at] as number;
+      if ((follows[a] as number) < level) continue;
+      const latest = arrivesLatest[a] as number;
+      if (latest < first) continue;
+      if (latest > last) break;
+      movement[n] = a;
+      day[n] = latest;
+      opens[n] = exact ? latest : Math.max(arrivesEarliest[a] as number, departsEarliest[a] as number);
+      sender[n] = shipper[a] as number;
+      seen[n] = NEVER;
+      needed[n] = NEVER;
+      n++;
+    }
+    this.count = n;
+  }
+
+  /** Raises the tables of the level to what was found. */
+  store(level: number): void {
+    const seen = this.room.seen[level] as Int16Array;
+    const needed = this.room.needed[level];
+    for (let i = 0; i < this.count; i++) {
+      const a = this.movement[i] as number;
+      const best = this.seen[i] as number;
+      if (!isNever(best) && folded(best) > (seen[a] as number)) seen[a] = folded(best);
+      if (needed === undefined) continue;
+      const ahead = this.needed[i] as number;
+      if (!isNever(ahead) && folded(ahead) > (needed[a] as number)) needed[a] = folded(ahead);
+    }
+  }
+
+  /** First place in `arrivalsAt` whose latest day is not before `day`. */
+  private firstFrom(from: number, to: number, day: number): number {
+    const { arrivalsAt, arrivesLatest } = this.network.movements;
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((arrivesLatest[arrivalsAt[middle] as number] as number) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private grow(length: number): void {
+    const room = Math.max(length, this.movement.length * 2);
+    this.movement = new Int32Array(room);
+    this.day = new Int32Array(room);
+    this.opens = new Int32Array(room);
+    this.sender = new Int32Array(room);
+    this.seen = new Int32Array(room);
+    this.needed = new Int32Array(room);
+  }
+}
+
+/** Below this many a walk is quicker than a binary search. */
+const FEW = 16;

@@ -1,0 +1,164 @@
+/** Computes bounds in phases; each phase by ranges of parties, on as many threads as share the room. */
+import { ArrivalsInHand } from './arrivals-in-hand.js';
+import type { BoundsOptions } from './bounds.js';
+import { type BoundsRoom, folded } from './bounds-room.js';
+import { type CarriedTables, carriedTables } from './carried.js';
+import { choiceFloor } from './choice-floor.js';
+import { DeparturesInHand } from './departures-in-hand.js';
+import { HubLevel } from './hub-level.js';
+import { type Network, NONE, type Question } from './network.js';
+import { PairEvidence } from './pair-evidence.js';
+import { raiseByPairs } from './pair-level.js';
+import { Pairing } from './pairing.js';
+import { raisePlainly } from './plain-level.js';
+import { TieLevel } from './tie-level.js';
+import { Windows } from './windows.js';
+
+/** Phases before the levels: endings and own bits; the choice of each arrival. Then two a level: start, raise. */
+const BEFORE_LEVELS = 2;
+
+/** Pairs a movement above which window maxima are quicker (plain) or have to do (with all evidence of each pair). */
+const PLAIN_PAIRS = 6;
+const PAIRS = 32;
+
+/**
+ * All ranges of a phase must be done before the next phase begins. Within a phase ranges are independent: a
+ * level reads only the level below and writes the arrivals of its own parties. Doing a range again changes nothing.
+ */
+export class BoundsBuilder {
+  readonly phases: number;
+  readonly tables: CarriedTables;
+  private readonly network: Network;
+  private readonly question: Question;
+  private readonly room: BoundsRoom;
+  private readonly reach: Uint8Array | undefined;
+  private readonly pairsAtMost: number;
+  private readonly plain: boolean;
+  private readonly evidence: PairEvidence;
+  private readonly arrivals: ArrivalsInHand;
+  private readonly departures: DeparturesInHand;
+  private readonly windows: Windows;
+  private readonly hub: HubLevel;
+  private readonly ties: TieLevel | undefined;
+
+  constructor(network: Network, question: Question, room: BoundsRoom, options: BoundsOptions) {
+    this.network = network;
+    this.question = question;
+    this.room = room;
+    this.reach = options.reach;
+    this.phases = BEFORE_LEVELS + 2 * (question.maxMovements - 1);
+    this.tables = carriedTables(network, question.startBits);
+    this.plain =
+      new Pairing(network).bare &&
+      !network.weights.choice &&
+      network.ties.pairParty.length + network.ties.circles === 0;
+    this.pairsAtMost = options.pairsAtMost ?? (this.plain ? PLAIN_PAIRS : PAIRS);
+    this.evidence = new PairEvidence(network, room, this.tables);
+    this.arrivals = new ArrivalsInHand(network, room);
+    this.departures = new DeparturesInHand(network, question, room);
+    this.windows = new Windows(network.weights.dwellEdges, this.arrivals);
+    this.hub = new HubLevel(network, this.tables, this.evidence);
+    this.ties = room.tiedSeen.length > 0 ? new TieLevel(network, question, room, this.evidence) : undefined;
+  }
+
+  /** Does one phase, from 0 on, for parties `from` to `to` − 1. */
+  run(phase: number, from: number, to: number): void {
+    if (phase === 0) this.prepare(from, to);
+    else if (phase === 1) this.choices(from, to);
+    else {
+      const level = 1 + ((phase - BEFORE_LEVELS) >> 1);
+      if ((phase - BEFORE_LEVELS) % 2 === 0) this.startLevel(level, from, to);
+      else this.raiseLevel(level, from, to);
+    }
+  }
+
+  /** What each departure of the parties brings at most, how it can end, and up to which level something may follow. */
+  private prepare(partyFrom: number, partyTo: number): void {
+    const { network, question, tables, room, reach } = this;
+    const { movements, goods } = network;
+    const endings = this.endingsByGoods();
+    const seen = room.seen[0] as Int16Array;
+    const last = movements.departures[partyTo] as number;
+    room.needed[0]?.fill(NONE, movements.departures[partyFrom], last);
+    for (let m = movements.departures[partyFrom] as number; m < last; m++) {
+      const paper = movements.goods[m] as number;
+      if (tables.live[paper] === 0 || (question.allowed !== null && question.allowed[m] === 0)) {
+        room.movement[m] = NONE;
+        seen[m] = NONE;
+        room.follows[m] = 0;
+        continue;
+      }
+      const law = tables.law[(movements.lawGroup[m] as number) * goods.count + paper] as number;
+      room.movement[m] = folded((movements.bits[m] as number) + law);
+      const group = question.ending[m] as number;
+      seen[m] = endings[group * goods.count + paper] as number;
+      const least = reach === undefined ? 1 : (reach[m] as number);
+      room.follows[m] = question.endings.final[group] === 1 || least === 0 ? 0 : question.maxMovements - least;
+    }
+  }
+
+  /** `[group][paper]`: best ending with any goods that can be carried after the paper; NONE in group 0. */
+  private endingsByGoods(): Int16Array {
+    const { endings } = this.question;
+    const { count } = this.network.goods;
+    const best = new Int16Array(endings.groups * count).fill(NONE);
+    for (let group = 1; group < endings.groups; group++) {
+      this.tables.possible.forEach((codes, paper) => {
+        for (const code of codes) {
+          const cell = group * count + paper;
+          best[cell] = Math.max(best[cell] as number, endings.bits[group * count + code] as number);
+        }
+      });
+    }
+    return best;
+  }
+
+  /** The least sum of fits of each arrival at the parties. */
+  private choices(partyFrom: number, partyTo: number): void {
+    const { network, room, tables } = this;
+    if (!network.weights.choice) return;
+    const { movements } = network;
+    const pairing = new Pairing(network);
+    for (let party = partyFrom; party < partyTo; party++) {
+      if (movements.departures[party] === movements.departures[party + 1]) continue;
+      for (let i = movements.arrivals[party] as number; i < (movements.arrivals[party + 1] as number); i++) {
+        const a = movements.arrivalsAt[i] as number;
+        if (room.follows[a] !== 0) room.choiceFloor[a] = choiceFloor(network, tables, pairing, a, party);
+      }
+    }
+  }
+
+  /** A level begins as the one below it. */
+  private startLevel(level: number, partyFrom: number, partyTo: number): void {
+    const { room, network } = this;
+    const from = network.movements.departures[partyFrom] as number;
+    const to = network.movements.departures[partyTo] as number;
+    room.seen[level]?.set((room.seen[level - 1] as Int16Array).subarray(from, to), from);
+    room.needed[level]?.set((room.needed[level - 1] as Int16Array).subarray(from, to), from);
+    this.ties?.departures(level, partyFrom, partyTo);
+  }
+
+  private raiseLevel(level: number, partyFrom: number, partyTo: number): void {
+    const { arrivals: starts } = this.network.movements;
+    for (let party = partyFrom; party < partyTo; party++) {
+      if (starts[party] === starts[party + 1]) continue;
+      if (this.departures.gather(level, party)) this.raiseParty(level, party);
+      this.ties?.raise(level, party);
+    }
+  }
+
+  private raiseParty(level: number, party: number): void {
+    const { network, arrivals, departures, windows, plain } = this;
+    const { movements, weights } = network;
+    const arrivalSpan = movements.arrivalSpan[party] as number;
+    const window = weights.dwellEdges[weights.dwellEdges.length - 1] as number;
+    arrivals.gather(level, party, (departures.day[0] as number) - window, departures.lastCloses + arrivalSpan);
+    if (arrivals.count === 0) return;
+    const most = this.pairsAtMost * (arrivals.count + departures.count);
+    if (windows.pairs(departures, arrivalSpan, most) > most) {
+      this.hub.raise(arrivals, departures, arrivalSpan + (movements.departureSpan[party] as number));
+    } else if (plain) raisePlainly(arrivals, departures, windows, weights.time, arrivalSpan);
+    else raiseByPairs(network, arrivals, departures, windows, this.evidence, arrivalSpan);
+    arrivals.store(level);
+  }
+}

@@ -1,0 +1,50 @@
+/** Bounds pair by pair, with all the evidence of each pair. */
+import type { ArrivalsInHand } from './arrivals-in-hand.js';
+import type { DeparturesInHand } from './departures-in-hand.js';
+import { type Network, NONE } from './network.js';
+import type { PairEvidence } from './pair-evidence.js';
+import type { Windows } from './windows.js';
+
+/**
+ * Raises the arrivals in hand by every departure in hand they can be followed by, but for returns to the sender.
+ * A pair is weighed only if the best its papers and lot allow would raise the arrival.
+ */
+export function raiseByPairs(
+  network: Network,
+  arrivals: ArrivalsInHand,
+  departures: DeparturesInHand,
+  windows: Windows,
+  evidence: PairEvidence,
+  arrivalSpan: number,
+): void {
+  const { movements, weights, goods } = network;
+  const { cursors } = windows;
+  windows.reset();
+  for (let j = 0; j < departures.count; j++) {
+    const b = departures.movement[j] as number;
+    const day = departures.day[j] as number;
+    const closes = departures.closes[j] as number;
+    const next = departures.next[j] as number;
+    const seen = departures.seen[j] as number;
+    const needed = departures.needed[j] as number;
+    const paper = movements.goods[b] as number;
+    const lot = evidence.ofLot(b);
+    windows.moveTo(day, closes, arrivalSpan);
+    let bucket = weights.dwellEdges.length - 1;
+    for (let i = cursors[bucket + 1] as number; i < windows.end; i++) {
+      while (bucket > 0 && i >= (cursors[bucket] as number)) bucket--;
+      if (arrivals.sender[i] === next) continue;
+      if (i >= (cursors[0] as number) && (arrivals.opens[i] as number) > closes) continue;
+      const a = arrivals.movement[i] as number;
+      const best = evidence.goods[(movements.goods[a] as number) * goods.count + paper] as number;
+      if (best === NONE) continue;
+      const bits = weights.time[bucket] as number;
+      const most = bits + best + lot;
+      if (seen + most <= (arrivals.seen[i] as number) && needed + most <= (arrivals.needed[i] as number)) continue;
+      const pair = evidence.ofPair(a, b);
+      if (pair === NONE) continue;
+      if (seen + bits + pair > (arrivals.seen[i] as number)) arrivals.seen[i] = seen + bits + pair;
+      if (needed + bits + pair > (arrivals.needed[i] as number)) arrivals.needed[i] = needed + bits + pair;
+    }
+  }
+}
