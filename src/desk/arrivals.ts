@@ -77,7 +77,8 @@ export class Arrivals {
         this.chipsIn[to] = (this.chipsIn[to] as number) + chips;
         this.chipsOut[from] = (this.chipsOut[from] as number) + chips;
         const each = goods.codes[code]?.product?.kilowatts;
-        if (each !== undefined) this.kilowatts[to] = (this.kilowatts[to] as number) + (movements.units[m] as number) * each;
+        if (each !== undefined)
+          this.kilowatts[to] = (this.kilowatts[to] as number) + (movements.units[m] as number) * each;
       }
       // A delivery counts as kept when nothing of its kind leaves in its window (split class NONE is 1).
       if (movements.split[m] === 1) this.kept[to] = (this.kept[to] as number) + 1;
@@ -126,19 +127,40 @@ export class Arrivals {
     const listed = lists.isListed(id, on);
     return defined({
       ageAtFirstOrder:
-        founded === undefined || Number.isNaN(first) ? undefined : classOf(evidence, 'ageAtFirstOrder', Math.max(0, first - founded.earliest)),
+        founded === undefined || Number.isNaN(first)
+          ? undefined
+          : classOf(evidence, 'ageAtFirstOrder', Math.max(0, first - founded.earliest)),
       foundedAfterControl:
-        founded === undefined ? undefined : founded.earliest >= FIRST_CONTROL ? true : founded.latest < FIRST_CONTROL ? false : undefined,
+        founded === undefined
+          ? undefined
+          : founded.earliest >= FIRST_CONTROL
+            ? true
+            : founded.latest < FIRST_CONTROL
+              ? false
+              : undefined,
       webPresence: this.fillsWebsite ? parties.website(party) !== undefined : undefined,
       sectorFits: sector === undefined ? undefined : fitsComputing(sector),
       forwarderFinal: roles.size === 0 ? undefined : forwards && (this.chipsOut[party] as number) === 0 && incoming > 0,
-      addressShared: parties.address(party) === undefined ? undefined : shares.address === undefined ? 'NONE' : classOf(evidence, 'sharedBy', shares.address),
-      officerShared: shares.officer === undefined ? undefined : shares.officer === 0 ? 'NONE' : classOf(evidence, 'sharedBy', shares.officer),
+      addressShared:
+        parties.address(party) === undefined
+          ? undefined
+          : shares.address === undefined
+            ? 'NONE'
+            : classOf(evidence, 'sharedBy', shares.address),
+      officerShared:
+        shares.officer === undefined
+          ? undefined
+          : shares.officer === 0
+            ? 'NONE'
+            : classOf(evidence, 'sharedBy', shares.officer),
       parentHidden: control.isRecorded(id) ? control.ultimateParent(id, on).certain === undefined : undefined,
       partyListed: lists.loaded.length === 0 ? undefined : listed,
       sentOn: classOf(evidence, 'sentOn', sentOn),
       distributes: roles.size === 0 ? undefined : trades || forwards,
-      power: power === undefined || power === 0 ? undefined : classOf(evidence, 'power', (this.kilowatts[party] as number) / (power * 1000)),
+      power:
+        power === undefined || power === 0
+          ? undefined
+          : classOf(evidence, 'power', (this.kilowatts[party] as number) / (power * 1000)),
     });
   }
 
@@ -179,7 +201,10 @@ export class Arrivals {
 
   private exculpatory(m: number, consignee: number): ExculpatorySituation {
     const { evidence, movements, parties, lists } = this.sources;
-    const on: DayInterval = { earliest: movements.departsEarliest[m] as number, latest: movements.departsLatest[m] as number };
+    const on: DayInterval = {
+      earliest: movements.departsEarliest[m] as number,
+      latest: movements.departsLatest[m] as number,
+    };
     const verified = parties.siteVerifiedOn(consignee);
     const power = parties.sitePowerMw(consignee);
     const enough = power === undefined ? undefined : (this.kilowatts[consignee] as number) <= power * 1000;
@@ -197,12 +222,18 @@ export class Arrivals {
     const product = this.sources.goods.codes[code]?.product;
     const units = movements.units[m] as number;
     return defined({
-      siteVerified: afterwards === false ? false : afterwards === undefined || enough === undefined ? undefined : enough,
-      authorizationFits: lists.authorizationsOf(id, on).some((one) => ['licence', 'uveu', 'nveu', 'veu', 'supp8-740'].includes(one.kind)),
+      siteVerified:
+        afterwards === false ? false : afterwards === undefined || enough === undefined ? undefined : enough,
+      authorizationFits: lists
+        .authorizationsOf(id, on)
+        .some((one) => ['licence', 'uveu', 'nveu', 'veu', 'supp8-740'].includes(one.kind)),
       returnsToMaker: roles.size === 0 ? undefined : roles.has('manufacturer') || roles.has('designer'),
-      keptDeliveries: classOf(evidence, 'keptDeliveries', this.kept[consignee]),
+      // What cannot be run there was not kept to be used.
+      keptDeliveries: enough === false ? 'FEW' : classOf(evidence, 'keptDeliveries', this.kept[consignee]),
       retailVolume:
-        product === undefined || Number.isNaN(units) ? undefined : product.dataCenter === false && product.kind !== 'server' && units <= 50,
+        product === undefined || Number.isNaN(units)
+          ? undefined
+          : product.dataCenter === false && product.kind !== 'server' && units <= 50,
     });
   }
 
@@ -222,13 +253,17 @@ export function isAccelerator(goods: GoodsTable, code: number): boolean {
 
 /** Businesses that use or sell computing. */
 function fitsComputing(sector: string): boolean {
-  return /comput|data.?cent|cloud|semicond|electron|software|telecom|\bit\b|information|research|universit|hosting|server|artificial|\bai\b|internet|engineering|tech|logist|freight|forward|distribut/i.test(sector);
+  return /comput|data.?cent|cloud|semicond|electron|software|telecom|\bit\b|information|research|universit|hosting|server|artificial|\bai\b|internet|engineering|tech|logist|freight|forward|distribut/i.test(
+    sector,
+  );
 }
 
 function median(list: readonly number[]): number {
   const sorted = [...list].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
 /** The object without its undefined fields: an absent fact is an absent key. */

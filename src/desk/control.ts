@@ -77,7 +77,8 @@ export class Control {
       for (const holder of this.holders(at, on)) {
         const controls = controlling(holder);
         if (controls === 'CERTAIN') certain.push(holder);
-        else if (controls === 'NOT_EXCLUDED') for (const top of this.tops(holder.party, on, visited)) candidates.add(top);
+        else if (controls === 'NOT_EXCLUDED')
+          for (const top of this.tops(holder.party, on, visited)) candidates.add(top);
       }
       const owners = new Set(certain.map((holder) => holder.party));
       if (owners.size === 0) {
@@ -121,7 +122,11 @@ export class Control {
     }
     const sum = [this.sum(party, certain, on, 'min'), Math.min(1, this.sum(party, possible, on, 'max'))] as const;
     const owners = sorted(
-      new Set(this.holders(party, on).filter((h) => h.link.type === 'owns' && possible.has(h.party)).map((h) => h.party)),
+      new Set(
+        this.holders(party, on)
+          .filter((h) => h.link.type === 'owns' && possible.has(h.party))
+          .map((h) => h.party),
+      ),
     );
     return { certainty: sum[0] >= HALF ? 'CERTAIN' : sum[1] >= HALF ? 'NOT_EXCLUDED' : 'NO', sum, owners };
   }

@@ -76,7 +76,9 @@ export function createDesk(options: DeskOptions): Desk {
     async countries(on, regime) {
       const law = regimeOf(regime);
       const bound = law.lawOn(on, 'ENFORCED');
-      const groups = [...law.values].flatMap(([name, value]) => (value.kind === 'countries' || value.kind === 'set' ? [name] : [])).sort();
+      const groups = [...law.values]
+        .flatMap(([name, value]) => (value.kind === 'countries' || value.kind === 'set' ? [name] : []))
+        .sort();
       return allCountries().map((code) => ({
         code,
         name: countryName(code),
@@ -87,7 +89,9 @@ export function createDesk(options: DeskOptions): Desk {
     tierOf: (country, on, regime) => tierOf(country, on, regimeOf(regime)),
     products: () => [...catalogue.products.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     evidenceFlags: () =>
-      [...evidence.flags].sort((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || (a.id < b.id ? -1 : 1)),
+      [...evidence.flags].sort(
+        (a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || (a.id < b.id ? -1 : 1),
+      ),
 
     datasets: () => store.datasets(),
     async health() {
@@ -108,7 +112,7 @@ export function createDesk(options: DeskOptions): Desk {
         importedAt: sources.now(),
         knownProduct: (text) => catalogue.resolveProduct(text) !== undefined,
       }),
-    exportFacts: (folder, format, asOf) => exportFacts(store, folder, format, asOf === undefined ? {} : { asOf }),
+    exportFacts: (folder, format, options) => exportFacts(store, folder, format, options),
 
     async close() {
       await room.pool.close();

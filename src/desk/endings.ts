@@ -5,8 +5,8 @@ import { type Endings, NONE } from '../graph/network.js';
 import type { CountryCode } from '../model/country.js';
 import type { Certainty, DayInterval } from '../model/day.js';
 import type { EndingKind } from './answers.js';
-import type { PlaceTerms } from './place-terms.js';
 import { type Parties, seatOf } from './parties.js';
+import type { PlaceTerms } from './place-terms.js';
 import type { Projection } from './projection.js';
 import { shared } from './ties.js';
 
@@ -56,7 +56,15 @@ export function readEndings(projection: Projection, target: PlaceTerms): EndingT
         bits: goods.codes.map(({ basis, kind: code }, g) =>
           code === 'OTHER' || code === 'COVER'
             ? NONE
-            : endingBits(settings.evidence, { kind, certainty, open, ground, inTier3, control: basis, arrival: law.situation(lawGroup, g) }).bits,
+            : endingBits(settings.evidence, {
+                kind,
+                certainty,
+                open,
+                ground,
+                inTier3,
+                control: basis,
+                arrival: law.situation(lawGroup, g),
+              }).bits,
         ),
         needsStop: kind === 'OBSERVED' ? 0 : 1,
         final: kind === 'OBSERVED' ? 1 : 0,
@@ -83,7 +91,13 @@ export function endingsAt(projection: Projection, target: PlaceTerms, m: number)
   const within = (country: CountryCode | undefined): Certainty => placeIn(projection, target, country, row.departs);
   const tier3 = (country: CountryCode | undefined): boolean => law.tier(country, row.departs.earliest) === 3;
   const found: Ending[] = [];
-  const add = (kind: EndingKind, certainty: Certainty, ground: Ending['ground'], inTier3: boolean, sentence: string): void => {
+  const add = (
+    kind: EndingKind,
+    certainty: Certainty,
+    ground: Ending['ground'],
+    inTier3: boolean,
+    sentence: string,
+  ): void => {
     if (certainty === 'NO') return;
     const known = found.findIndex((one) => one.kind === kind);
     if (known < 0) found.push({ kind, certainty, ground, inTier3, sentence });
@@ -96,8 +110,15 @@ export function endingsAt(projection: Projection, target: PlaceTerms, m: number)
   const id = parties.ids[consignee] as string;
   add('OBSERVED', within(row.to), 'PLACE', tier3(row.to), `The movement arrives in ${row.to}.`);
   add('OBSERVED', within(country), 'PLACE', tier3(country), `The consignee is in ${country}.`);
-  if (isNamed(target, parties, consignee)) add('OBSERVED', 'CERTAIN', 'PARTY', tier3(country), 'The consignee is the party asked for.');
-  add('OBSERVED', within(headquarters), 'HEADQUARTERS', tier3(headquarters), `The consignee has its headquarters in ${headquarters}.`);
+  if (isNamed(target, parties, consignee))
+    add('OBSERVED', 'CERTAIN', 'PARTY', tier3(country), 'The consignee is the party asked for.');
+  add(
+    'OBSERVED',
+    within(headquarters),
+    'HEADQUARTERS',
+    tier3(headquarters),
+    `The consignee has its headquarters in ${headquarters}.`,
+  );
   if (found[0]?.kind === 'OBSERVED' && !projection.control.isRecorded(id)) return found;
   byControl(projection, target, consignee, row.departs, add);
   byTie(projection, target, m, within, add);
@@ -112,7 +133,12 @@ export function isOpen(projection: Projection, m: number): boolean {
 }
 
 /** Whether a place is in the target on the day; not excluded where it is on some days of the interval only. */
-export function placeIn(projection: Projection, target: PlaceTerms, country: CountryCode | undefined, on: DayInterval): Certainty {
+export function placeIn(
+  projection: Projection,
+  target: PlaceTerms,
+  country: CountryCode | undefined,
+  on: DayInterval,
+): Certainty {
   if (country === undefined) return 'NO';
   if (target.countries.has(country)) return 'CERTAIN';
   if (target.tiers.size === 0) return 'NO';
@@ -129,7 +155,13 @@ export function isNamed(terms: PlaceTerms, parties: Parties, party: number): boo
   return false;
 }
 
-type Add = (kind: EndingKind, certainty: Certainty, ground: Ending['ground'], inTier3: boolean, sentence: string) => void;
+type Add = (
+  kind: EndingKind,
+  certainty: Certainty,
+  ground: Ending['ground'],
+  inTier3: boolean,
+  sentence: string,
+) => void;
 
 function byControl(projection: Projection, target: PlaceTerms, consignee: number, on: DayInterval, add: Add): void {
   const { parties, control, lists, law } = projection;
@@ -152,16 +184,35 @@ function byControl(projection: Projection, target: PlaceTerms, consignee: number
       const held = control.heldBy(id, (one) => lists.isListed(one, on), on);
       const [least, most] = held.sum.map((sum) => `${Math.round(sum * 1000) / 10} %`);
       const share = least === most ? least : `${least} to ${most}`;
-      add('BY_CONTROL', held.certainty, 'OWNED_BY_LISTED', false, `Listed parties hold ${share}: ${held.owners.join(', ')}.`);
+      add(
+        'BY_CONTROL',
+        held.certainty,
+        'OWNED_BY_LISTED',
+        false,
+        `Listed parties hold ${share}: ${held.owners.join(', ')}.`,
+      );
     }
   }
   if (target.tiers.size > 0) {
     const [listed] = lists.listingsOf(id, on);
-    if (listed !== undefined) add('BY_CONTROL', lists.isListed(id, on), 'LISTED', false, `The consignee is on the list \`${listed.listing.list}\`.`);
+    if (listed !== undefined)
+      add(
+        'BY_CONTROL',
+        lists.isListed(id, on),
+        'LISTED',
+        false,
+        `The consignee is on the list \`${listed.listing.list}\`.`,
+      );
   }
 }
 
-function byTie(projection: Projection, target: PlaceTerms, m: number, within: (country: CountryCode | undefined) => Certainty, add: Add): void {
+function byTie(
+  projection: Projection,
+  target: PlaceTerms,
+  m: number,
+  within: (country: CountryCode | undefined) => Certainty,
+  add: Add,
+): void {
   const { parties, control, law, arrivals, settings } = projection;
   const { movements } = projection.network;
   const consignee = movements.consignee[m] as number;
@@ -182,7 +233,11 @@ function byTie(projection: Projection, target: PlaceTerms, m: number, within: (c
     });
   }
   for (const other of projection.officersShared(consignee)) {
-    ties.push({ certainty: inside(other), country: seatOf(parties, other), sentence: `It shares an officer with \`${parties.ids[other]}\`.` });
+    ties.push({
+      certainty: inside(other),
+      country: seatOf(parties, other),
+      sentence: `It shares an officer with \`${parties.ids[other]}\`.`,
+    });
   }
   const payer = row.terms.paidBy;
   if (payer?.startsWith('country:')) {
@@ -191,15 +246,25 @@ function byTie(projection: Projection, target: PlaceTerms, m: number, within: (c
   } else if (payer !== undefined) {
     const number = parties.number(payer.replace(/^id:/, ''));
     if (number !== undefined && number !== consignee) {
-      ties.push({ certainty: inside(number), country: seatOf(parties, number), sentence: `It was paid for by \`${parties.ids[number]}\`.` });
+      ties.push({
+        certainty: inside(number),
+        country: seatOf(parties, number),
+        sentence: `It was paid for by \`${parties.ids[number]}\`.`,
+      });
     }
   }
   if (row.endUser >= 0 && row.endUser !== consignee) {
-    ties.push({ certainty: inside(row.endUser), country: seatOf(parties, row.endUser), sentence: `The declared end user is \`${parties.ids[row.endUser]}\`.` });
+    ties.push({
+      certainty: inside(row.endUser),
+      country: seatOf(parties, row.endUser),
+      sentence: `The declared end user is \`${parties.ids[row.endUser]}\`.`,
+    });
   }
   const held = ties.filter((tie) => tie.certainty !== 'NO');
   if (held.length === 0) return;
-  const cleared = movementBits(settings.evidence, arrivals.situation(m)).parts.some((part) => part.flag.family === 'exculpatory');
+  const cleared = movementBits(settings.evidence, arrivals.situation(m)).parts.some(
+    (part) => part.flag.family === 'exculpatory',
+  );
   if (cleared) return;
   for (const { certainty, country, sentence } of held) {
     add('POTENTIAL', certainty, 'TIE', law.tier(country, row.departs.earliest) === 3, sentence);

@@ -18,13 +18,23 @@ const STEPS_AT_MOST = 20_000_000;
  * @throws DetourError `NOT_FOUND` for ids nobody knows, `BAD_USER_INPUT` for a chain of fewer than two parties and for
  * shipments that do not join up.
  */
-export async function explainChain(room: RouteRoom, question: ChainQuestion, signal?: AbortSignal): Promise<ExplainAnswer> {
+export async function explainChain(
+  room: RouteRoom,
+  question: ChainQuestion,
+  signal?: AbortSignal,
+): Promise<ExplainAnswer> {
   const started = room.sources.now();
   const prepared = await prepare(room, { ...question, budget: question.budget ?? { steps: STEPS_AT_MOST } });
   const { projection } = prepared;
   const only = question.shipments?.length ? await readShipments(question.shipments, projection) : undefined;
-  const parties = question.parties?.length ? readParties(question.parties, projection) : partiesOf(only ?? [], projection);
-  if (parties.length < 2) throw new DetourError('BAD_USER_INPUT', 'a chain needs at least two parties or one shipment: give `parties` or `shipments`');
+  const parties = question.parties?.length
+    ? readParties(question.parties, projection)
+    : partiesOf(only ?? [], projection);
+  if (parties.length < 2)
+    throw new DetourError(
+      'BAD_USER_INPUT',
+      'a chain needs at least two parties or one shipment: give `parties` or `shipments`',
+    );
   const result = (await room.pool.run(
     { ...prepared.task, work: { kind: 'CHAIN', parties, ...(only === undefined ? {} : { only }) } },
     signal,
@@ -36,7 +46,8 @@ export async function explainChain(room: RouteRoom, question: ChainQuestion, sig
     pairs: result.steps,
     reach: result.reach,
   });
-  if (context === undefined || before === undefined) return { ...base, failure: tellFailure(result.trace, parties, prepared) };
+  if (context === undefined || before === undefined)
+    return { ...base, failure: tellFailure(result.trace, parties, prepared) };
   const [route] = (await tellRoutes(prepared.teller, [context])) as [Route];
   return {
     ...base,
@@ -48,7 +59,8 @@ export async function explainChain(room: RouteRoom, question: ChainQuestion, sig
 function readParties(ids: readonly string[], { parties }: Projection): number[] {
   return ids.map((id) => {
     const party = parties.number(id);
-    if (party === undefined) throw new DetourError('NOT_FOUND', `no party has the id \`${id}\`: search for it with \`entities\``);
+    if (party === undefined)
+      throw new DetourError('NOT_FOUND', `no party has the id \`${id}\`: search for it with \`entities\``);
     return party;
   });
 }
@@ -77,7 +89,12 @@ function tellFailure(trace: Trace, parties: readonly number[], { projection, pla
   const { ids } = projection.parties;
   const here = `\`${ids[parties[at] as number]}\``;
   const before = `\`${ids[parties[Math.max(0, at - 1)] as number]}\``;
-  const fail = (condition: ChainFailure['condition'], sentence: string, facts: ChainFailure['facts'] = [], index: number | undefined = at): ChainFailure => ({
+  const fail = (
+    condition: ChainFailure['condition'],
+    sentence: string,
+    facts: ChainFailure['facts'] = [],
+    index: number | undefined = at,
+  ): ChainFailure => ({
     condition,
     ...(index === undefined ? {} : { at: index }),
     sentence,
@@ -87,13 +104,22 @@ function tellFailure(trace: Trace, parties: readonly number[], { projection, pla
     case 'REPEATED':
       return fail('NO_PARTY_TWICE', `${here} is visited twice; a route visits no party twice.`);
     case 'ORIGIN':
-      return fail('ORIGIN', `${here} is no origin of this question: it is in ${projection.parties.country(parties[0] as number) ?? 'an unknown place'}.`);
+      return fail(
+        'ORIGIN',
+        `${here} is no origin of this question: it is in ${projection.parties.country(parties[0] as number) ?? 'an unknown place'}.`,
+      );
     case 'START_GOODS':
-      return fail('GOODS', `What goes from ${before} to ${here} is certainly not controlled, or outside the question's period and products.`);
+      return fail(
+        'GOODS',
+        `What goes from ${before} to ${here} is certainly not controlled, or outside the question's period and products.`,
+      );
     case 'CONNECTION':
       return fail('CONNECTION', `No movement that this question allows, and no tie, leads from ${before} to ${here}.`);
     case 'TWO_TIES':
-      return fail('CONNECTION', `From ${before} to ${here} leads only a second tie; between two movements there is at most one.`);
+      return fail(
+        'CONNECTION',
+        `From ${before} to ${here} leads only a second tie; between two movements there is at most one.`,
+      );
     case 'DATES':
       return fail(
         'DATES',
@@ -105,13 +131,34 @@ function tellFailure(trace: Trace, parties: readonly number[], { projection, pla
     case 'LENGTH':
       return fail('LENGTH', `It needs more than ${task.question.maxMovements} movements.`, [], undefined);
     case 'DIRECT':
-      return fail('LENGTH', 'A direct sale, one movement, is a route only if the question names a party.', [], undefined);
+      return fail(
+        'LENGTH',
+        'A direct sale, one movement, is a route only if the question names a party.',
+        [],
+        undefined,
+      );
     case 'TIER2':
-      return fail('TIER2', `It has fewer than ${task.question.minTier2} parties in Tier 2 after the origin.`, [], undefined);
+      return fail(
+        'TIER2',
+        `It has fewer than ${task.question.minTier2} parties in Tier 2 after the origin.`,
+        [],
+        undefined,
+      );
     case 'ENDING':
-      return fail('ENDING', `It does not end in the target at ${here}: not seen there, not held by it, and no tie to it that stands; or the goods went on; or it was there before.`, [
-        { name: 'target', value: [...places.to.tiers].map((tier) => `tier ${tier}`).concat([...places.to.countries]).join(', ') || 'the parties named' },
-      ]);
+      return fail(
+        'ENDING',
+        `It does not end in the target at ${here}: not seen there, not held by it, and no tie to it that stands; or the goods went on; or it was there before.`,
+        [
+          {
+            name: 'target',
+            value:
+              [...places.to.tiers]
+                .map((tier) => `tier ${tier}`)
+                .concat([...places.to.countries])
+                .join(', ') || 'the parties named',
+          },
+        ],
+      );
   }
 }
 
@@ -119,8 +166,20 @@ function pairDates(trace: Trace, { network }: Projection): ChainFailure['facts']
   if (!('failed' in trace) || trace.arriving === undefined || trace.onward === undefined) return [];
   const { movements } = network;
   return [
-    { name: 'arrives', value: days({ earliest: movements.arrivesEarliest[trace.arriving] as number, latest: movements.arrivesLatest[trace.arriving] as number }) },
-    { name: 'departs', value: days({ earliest: movements.departsEarliest[trace.onward] as number, latest: movements.departsLatest[trace.onward] as number }) },
+    {
+      name: 'arrives',
+      value: days({
+        earliest: movements.arrivesEarliest[trace.arriving] as number,
+        latest: movements.arrivesLatest[trace.arriving] as number,
+      }),
+    },
+    {
+      name: 'departs',
+      value: days({
+        earliest: movements.departsEarliest[trace.onward] as number,
+        latest: movements.departsLatest[trace.onward] as number,
+      }),
+    },
   ];
 }
 

@@ -1,13 +1,14 @@
 /** What goods can be told about each other: codes for all that papers say, and how one follows another. */
-import type { Evidence } from '../evidence/flag.js';
+
 import { startBits } from '../evidence/carriers.js';
+import type { Evidence } from '../evidence/flag.js';
 import { type ControlBasis, RELATIONS, type Relation } from '../evidence/situations.js';
 import { type Goods, NONE } from '../graph/network.js';
 import type { Day } from '../model/day.js';
 import type { Product } from '../model/product.js';
 import type { Catalogue } from '../policy/catalogue.js';
-import type { Regime } from '../policy/regime.js';
 import { changeDays } from '../policy/dated.js';
+import type { Regime } from '../policy/regime.js';
 import type { Paper } from '../store/port.js';
 import { shared } from './ties.js';
 
@@ -48,7 +49,12 @@ const CONTROLLED_ECCN = /^(3A090|4A090)|\.Z/i;
  *
  * Goods are decided by product, else ECCN, else words of the description, else HS heading, else they are unknown.
  */
-export function readGoods(papers: readonly Paper[], catalogue: Catalogue, regime: Regime, evidence: Evidence): GoodsTable {
+export function readGoods(
+  papers: readonly Paper[],
+  catalogue: Catalogue,
+  regime: Regime,
+  evidence: Evidence,
+): GoodsTable {
   const codes: GoodsCode[] = [
     { kind: 'UNKNOWN', label: 'unknown', basis: 'UNKNOWN' },
     { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' },
@@ -121,7 +127,8 @@ function codeFor(paper: Paper, catalogue: Catalogue, regime: Regime, days: reado
     return { kind: 'HEADING', label: `hs ${heading.hs}`, basis: denied ? 'NOT_CONTROLLED' : 'HEADING' };
   }
   if (paper.hs !== undefined) return { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' };
-  if (words !== undefined) return { kind: 'WORDS', label: 'words that name no known goods', basis: denied ? 'NOT_CONTROLLED' : 'UNKNOWN' };
+  if (words !== undefined)
+    return { kind: 'WORDS', label: 'words that name no known goods', basis: denied ? 'NOT_CONTROLLED' : 'UNKNOWN' };
   return { kind: 'UNKNOWN', label: 'unknown', basis: 'UNKNOWN' };
 }
 

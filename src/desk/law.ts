@@ -71,7 +71,10 @@ export class Law {
     this.days = changeDays(sources.regime);
     this.special = sources.control.parties;
     this.alike = goodsAlikeInLaw(sources, this.days);
-    this.seatsMatter = { exporter: readsSeatOf('exporter', sources.regime), forwarder: readsSeatOf('forwarder', sources.regime) };
+    this.seatsMatter = {
+      exporter: readsSeatOf('exporter', sources.regime),
+      forwarder: readsSeatOf('forwarder', sources.regime),
+    };
   }
 
   /** The group of a movement, a new one if it is like no other. */
@@ -108,7 +111,8 @@ export class Law {
     const width = this.sources.goods.codes.length;
     const table = new Int16Array(new SharedArrayBuffer(this.groups.length * width * 2));
     for (let group = 0; group < this.groups.length; group++) {
-      for (const goods of needed(group)) table[group * width + goods] = lawBits(evidence, this.situation(group, goods)).bits;
+      for (const goods of needed(group))
+        table[group * width + goods] = lawBits(evidence, this.situation(group, goods)).bits;
     }
     return table;
   }
@@ -117,7 +121,12 @@ export class Law {
    * The judgement of one movement with these goods, on its earliest possible day of departure; if its dates cross a
    * change of law, that of the latest day too.
    */
-  judgements(row: LawRow, goods: number, found?: FoundEnd, couldFlip = true): readonly [Judgement] | readonly [Judgement, Judgement] {
+  judgements(
+    row: LawRow,
+    goods: number,
+    found?: FoundEnd,
+    couldFlip = true,
+  ): readonly [Judgement] | readonly [Judgement, Judgement] {
     const { regime, view, catalogue } = this.sources;
     const movement = this.movement(row, goods, found);
     const first = judge(movement, row.departs.earliest, regime, view, catalogue, { couldFlip });
@@ -144,6 +153,8 @@ export class Law {
       consignee: this.party(row.consignee, on),
       ...(endUser < 0 ? {} : { endUser: this.party(endUser, on) }),
       ...(row.forwarder < 0 ? {} : { forwarder: this.party(row.forwarder, on) }),
+      // End-use rules bind whoever knows; papers that say nothing of the end use give no such knowledge.
+      endUse: 'CIVIL',
       ...(row.terms.exception === undefined ? {} : { claimedException: row.terms.exception }),
       ...(row.terms.certifications.length > 0 || this.sources.fills.certifications
         ? { certifications: row.terms.certifications }
@@ -229,7 +240,10 @@ export class Law {
       if (link.type !== 'owns') return [];
       const own = lists.listingsOf(owner, on).map(({ listing }) => listing.list);
       const held = control.heldBy(owner, (one) => lists.isListed(one, on), on);
-      const by = own.length > 0 || held.certainty === 'NO' ? own : held.owners.flatMap((o) => lists.listingsOf(o, on).map(({ listing }) => listing.list));
+      const by =
+        own.length > 0 || held.certainty === 'NO'
+          ? own
+          : held.owners.flatMap((o) => lists.listingsOf(o, on).map(({ listing }) => listing.list));
       return [...new Set(by)].map((list) => ({ list, ...(link.share.known ? { share: link.share } : {}) }));
     });
     const result: MovementParty = {
@@ -281,7 +295,9 @@ export class Law {
     const { caps } = first;
     const parentTier3 = this.parentInTier3(row.consignee, row.departs);
     const held = (id: string): Certainty =>
-      control.isRecorded(id) ? control.heldBy(id, (one) => lists.isListed(one, row.departs), row.departs).certainty : 'NO';
+      control.isRecorded(id)
+        ? control.heldBy(id, (one) => lists.isListed(one, row.departs), row.departs).certainty
+        : 'NO';
     return {
       control: 'UNKNOWN',
       outcome: crosses ? 'UNKNOWN' : first.outcome,
@@ -344,17 +360,26 @@ function readsSeatOf(role: string, regime: Regime): boolean {
   const texts = [...regime.rules.values(), ...regime.predicates.values()].flatMap((rule) =>
     Object.values(rule).map((part) => JSON.stringify(part) ?? ''),
   );
-  return texts.some((text) => new RegExp(`"${role}`).test(text) && /country|headquarters|ultimateParentHeadquarters/i.test(text));
+  return texts.some(
+    (text) => new RegExp(`"${role}`).test(text) && /country|headquarters|ultimateParentHeadquarters/i.test(text),
+  );
 }
 
 /** Running totals of TPP by ultimate parent and calendar year, in departure order; by movement, what came before it. */
 export function parentTotals(
-  rows: Iterable<{ readonly movement: number; readonly departs: DayInterval; readonly parent: string; readonly tpp: number }>,
+  rows: Iterable<{
+    readonly movement: number;
+    readonly departs: DayInterval;
+    readonly parent: string;
+    readonly tpp: number;
+  }>,
   movements: number,
 ): Float64Array {
   const before = new Float64Array(movements).fill(Number.NaN);
   const totals = new Map<string, number>();
-  for (const { movement, departs, parent, tpp } of [...rows].sort((a, b) => a.departs.earliest - b.departs.earliest || a.movement - b.movement)) {
+  for (const { movement, departs, parent, tpp } of [...rows].sort(
+    (a, b) => a.departs.earliest - b.departs.earliest || a.movement - b.movement,
+  )) {
     const key = `${yearOf(departs.earliest)} ${parent}`;
     const total = totals.get(key) ?? 0;
     before[movement] = total;

@@ -9,7 +9,12 @@ export async function linksPage(store: Store, query: LinkQuery, page: Page, asOf
   const wanted = all.filter((link) => query.direction === undefined || isOn(query.direction, link, query.entity));
   const start = page.after === undefined ? 0 : wanted.findIndex((link) => cursorOf(link) === page.after) + 1;
   const items = wanted.slice(start, start + page.first);
-  return { items, cursors: items.map(cursorOf), hasNextPage: start + items.length < wanted.length, total: wanted.length };
+  return {
+    items,
+    cursors: items.map(cursorOf),
+    hasNextPage: start + items.length < wanted.length,
+    total: wanted.length,
+  };
 }
 
 /** An associate stands on both sides. */

@@ -182,7 +182,11 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     lastDay: movements.departsLatest.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY),
     officersShared: (party) => officers.get(party) ?? [],
     lawRow,
-    shipmentIds: (list) => store.ids('shipment', list.map((m) => columns.shipment[order[m] as number] as number)),
+    shipmentIds: (list) =>
+      store.ids(
+        'shipment',
+        list.map((m) => columns.shipment[order[m] as number] as number),
+      ),
     async movementsOf(ids) {
       const keys = await store.keys('shipment', ids);
       const wanted = new Map([...keys].map((key, i) => [key, i]));
@@ -255,7 +259,9 @@ function toMovements(
     units: float32((row) => columns.units[row] as number),
     pieceWeight: float32((row) => each(columns.weightKg[row] as number, columns.units[row] as number)),
     piecePrice: float32((row) =>
-      inDollars[columns.terms[row] as number] === 1 ? each(columns.value[row] as number, columns.units[row] as number) : Number.NaN,
+      inDollars[columns.terms[row] as number] === 1
+        ? each(columns.value[row] as number, columns.units[row] as number)
+        : Number.NaN,
     ),
     rarity: shared(Uint8Array, count),
     stock: shared(Uint8Array, count),
@@ -275,7 +281,8 @@ function fillUsualWeights(movements: Movements, goods: GoodsTable): void {
   goods.codes.forEach(({ kind, product }, code) => {
     if (kind !== 'PRODUCT') return;
     const list = (lists[code] as number[]).sort((a, b) => a - b);
-    goods.goods.usualPieceWeight[code] = list.length > 0 ? (list[list.length >> 1] as number) : (product?.unitWeightKg ?? Number.NaN);
+    goods.goods.usualPieceWeight[code] =
+      list.length > 0 ? (list[list.length >> 1] as number) : (product?.unitWeightKg ?? Number.NaN);
   });
 }
 
@@ -338,7 +345,8 @@ function sharingWithListed(
     for (const party of members) {
       const shared = found.get(party) ?? {};
       const withListed = [...members].some((other) => other !== party && listed.has(other));
-      if (source.of === 'ADDRESS' && withListed) shared.address = Math.min(shared.address ?? Number.POSITIVE_INFINITY, members.size);
+      if (source.of === 'ADDRESS' && withListed)
+        shared.address = Math.min(shared.address ?? Number.POSITIVE_INFINITY, members.size);
       if (source.of === 'OFFICER') {
         if (withListed) shared.officer = Math.min(shared.officer || Number.POSITIVE_INFINITY, members.size);
         else shared.officer ??= 0;

@@ -29,19 +29,29 @@ export function readPlaces(question: RouteQuestion, projection: Projection): Pla
 }
 
 /** @throws DetourError `BAD_USER_INPUT` for numbers outside their bounds and for products nobody knows. */
-export function compileQuestion(question: RouteQuestion, places: Places, endings: EndingTable, projection: Projection): Question {
+export function compileQuestion(
+  question: RouteQuestion,
+  places: Places,
+  endings: EndingTable,
+  projection: Projection,
+): Question {
   const { parties, network, goods, arrivals, settings, lastDay } = projection;
   const { movements } = network;
   const maxMovements = wholeNumber('maxHops', question.maxHops ?? DEFAULT_HOPS, 1, MOST_HOPS);
   const minTier2 = wholeNumber('minTier2', question.minTier2 ?? 1, 0, MOST_HOPS);
   // Tiers are by place; the few places that moved are taken as they stand at the end of the question's period.
   const on = Math.min(question.until ?? lastDay, lastDay);
-  const tier2 = Uint8Array.from({ length: parties.count }, (_, p) => Number(projection.law.tier(parties.country(p), on) === 2));
+  const tier2 = Uint8Array.from({ length: parties.count }, (_, p) =>
+    Number(projection.law.tier(parties.country(p), on) === 2),
+  );
   const origins: number[] = [];
   for (let party = 0; party < parties.count; party++) {
     if (movements.departures[party] === movements.departures[party + 1]) continue;
     const day = { earliest: on, latest: on };
-    if (isNamed(places.from, parties, party) || placeIn(projection, places.from, parties.country(party), day) === 'CERTAIN') {
+    if (
+      isNamed(places.from, parties, party) ||
+      placeIn(projection, places.from, parties.country(party), day) === 'CERTAIN'
+    ) {
       origins.push(party);
     }
   }
@@ -52,7 +62,8 @@ export function compileQuestion(question: RouteQuestion, places: Places, endings
     tier2,
     origins: Int32Array.from(origins),
     originBits: Int16Array.from(origins, (party) => originBits(settings.evidence, arrivals.party(party)).bits),
-    startBits: asked === undefined ? goods.startBits : goods.startBits.map((bits, code) => (asked[code] === 1 ? bits : NONE)),
+    startBits:
+      asked === undefined ? goods.startBits : goods.startBits.map((bits, code) => (asked[code] === 1 ? bits : NONE)),
     allowed: allowedMovements(question, asked, projection),
     ending: endings.ending,
     endings: endings.endings,
@@ -66,7 +77,10 @@ function askedGoods(products: readonly string[], { goods, settings }: Projection
   for (const text of products) {
     const product = settings.catalogue.resolveProduct(text);
     if (product === undefined) {
-      throw new DetourError('BAD_USER_INPUT', `no product \`${text}\` is in the catalogue: \`products\` lists them all`);
+      throw new DetourError(
+        'BAD_USER_INPUT',
+        `no product \`${text}\` is in the catalogue: \`products\` lists them all`,
+      );
     }
     const chips = settings.catalogue.chipsIn(product.id);
     goods.codes.forEach(({ kind, product: other }, code) => {
@@ -81,7 +95,11 @@ function askedGoods(products: readonly string[], { goods, settings }: Projection
   return asked;
 }
 
-function allowedMovements(question: RouteQuestion, asked: Uint8Array | undefined, { network }: Projection): Uint8Array | null {
+function allowedMovements(
+  question: RouteQuestion,
+  asked: Uint8Array | undefined,
+  { network }: Projection,
+): Uint8Array | null {
   const { since, until } = question;
   if (since === undefined && until === undefined && asked === undefined) return null;
   const { movements } = network;
@@ -98,7 +116,10 @@ function allowedMovements(question: RouteQuestion, asked: Uint8Array | undefined
 /** A whole number within bounds. @throws DetourError `BAD_USER_INPUT` naming it otherwise. */
 export function wholeNumber(name: string, value: number, least: number, most: number): number {
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw new DetourError('BAD_USER_INPUT', `\`${name}\` is \`${value}\`: give a whole number from ${least} to ${most}`);
+    throw new DetourError(
+      'BAD_USER_INPUT',
+      `\`${name}\` is \`${value}\`: give a whole number from ${least} to ${most}`,
+    );
   }
   return value;
 }

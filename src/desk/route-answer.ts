@@ -64,7 +64,10 @@ async function readRecords({ store, projection }: RouteTeller, found: readonly R
   const names = [...numbers];
   const [shipments, entities] = await Promise.all([
     store.shipments(ids, settings.asOf),
-    store.entities(names.map((party) => parties.ids[party] as string), settings.asOf),
+    store.entities(
+      names.map((party) => parties.ids[party] as string),
+      settings.asOf,
+    ),
   ]);
   return {
     shipments: new Map(
@@ -90,7 +93,14 @@ function tellOne(teller: RouteTeller, records: Records, { route, extension, alon
   const numbers = [...extension.map(({ movement }) => movements.shipper[movement] as number), ...route.parties];
   const chain = numbers.map((party) => records.entities.get(party) as Entity);
   const [ending, ...alsoEndings] = endingsAt(projection, target, last) as [Ending, ...Ending[]];
-  const { score, pairs } = scoreRoute(projection, route, ending, choices, ids.slice(extension.length), extension.length);
+  const { score, pairs } = scoreRoute(
+    projection,
+    route,
+    ending,
+    choices,
+    ids.slice(extension.length),
+    extension.length,
+  );
 
   const end: FoundEnd = { party: movements.consignee[last] as number, place: projection.lawRow(last).to };
   const steps = [
@@ -158,7 +168,10 @@ function tellOne(teller: RouteTeller, records: Records, { route, extension, alon
   const tpp = tppOf(projection, along.chips, carried);
   const first = own[0] as number;
   return {
-    id: routeId(numbers.map((party) => parties.ids[party] as string), ids),
+    id: routeId(
+      numbers.map((party) => parties.ids[party] as string),
+      ids,
+    ),
     rank: route.rank,
     parties: chain,
     hops,
@@ -264,7 +277,10 @@ function tellLots(
 }
 
 function codeOf({ goods }: Projection, label: string): number {
-  return Math.max(0, goods.codes.findIndex((code) => code.label === label));
+  return Math.max(
+    0,
+    goods.codes.findIndex((code) => code.label === label),
+  );
 }
 
 function tellTie(
@@ -277,17 +293,25 @@ function tellTie(
 ): Tie {
   const { ties } = projection.network;
   const { ids } = projection.parties;
-  const source = projection.tieSources[(step.pair >= 0 ? ties.pairRef[step.pair] : ties.circleRef[step.circle]) as number] as TieSource;
+  const source = projection.tieSources[
+    (step.pair >= 0 ? ties.pairRef[step.pair] : ties.circleRef[step.circle]) as number
+  ] as TieSource;
   const links: readonly Link[] =
     source.kind === 'LINK'
       ? [source.link]
       : source.members.flatMap((member) =>
           member.link !== undefined && (member.party === from || member.party === step.party) ? [member.link] : [],
         );
-  const certainty = links.every((link) => heldBetween(link, arrivesLatest, departsEarliest)) ? 'CERTAIN' : 'NOT_EXCLUDED';
+  const certainty = links.every((link) => heldBetween(link, arrivesLatest, departsEarliest))
+    ? 'CERTAIN'
+    : 'NOT_EXCLUDED';
   if (source.kind === 'LINK') {
-    const kind = { owns: 'OWNS', controls: 'CONTROLS', associate: 'ASSOCIATE', officerOf: 'ASSOCIATE' }[source.link.type] as Tie['kind'];
-    const verb = { owns: 'owns', controls: 'controls', associate: 'is an associate of', officerOf: 'is an officer of' }[source.link.type];
+    const kind = { owns: 'OWNS', controls: 'CONTROLS', associate: 'ASSOCIATE', officerOf: 'ASSOCIATE' }[
+      source.link.type
+    ] as Tie['kind'];
+    const verb = { owns: 'owns', controls: 'controls', associate: 'is an associate of', officerOf: 'is an officer of' }[
+      source.link.type
+    ];
     return { kind, certainty, links, sentence: `\`${source.link.source}\` ${verb} \`${source.link.target}\`.` };
   }
   const two = `\`${ids[from]}\` and \`${ids[step.party]}\``;
@@ -302,5 +326,8 @@ function tellTie(
 
 /** Names a chain of parties and movements: the same chain has the same id in every answer. */
 function routeId(parties: readonly string[], shipments: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify([parties, shipments])).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update(JSON.stringify([parties, shipments]))
+    .digest('base64url')
+    .slice(0, 22);
 }

@@ -61,9 +61,19 @@ export function scoreRoute(
   route.steps.forEach((step, index) => {
     const hop = firstHop + index;
     if (step.kind === 'TIE') {
-      const source = tieSources[(step.pair >= 0 ? ties.pairRef[step.pair] : ties.circleRef[step.circle]) as number] as TieSource;
+      const source = tieSources[
+        (step.pair >= 0 ? ties.pairRef[step.pair] : ties.circleRef[step.circle]) as number
+      ] as TieSource;
       tie = step;
-      add({ kind: 'tie', name: `${name(route.parties[index] as number)} ~ ${name(step.party)}`, tie: source.situation, party: arrivals.party(step.party) }, hop);
+      add(
+        {
+          kind: 'tie',
+          name: `${name(route.parties[index] as number)} ~ ${name(step.party)}`,
+          tie: source.situation,
+          party: arrivals.party(step.party),
+        },
+        hop,
+      );
       pairs.push(undefined);
       return;
     }
@@ -72,7 +82,10 @@ export function scoreRoute(
     if (previous === undefined) {
       const shipper = movements.shipper[m] as number;
       const start = goods.codes[movements.goods[m] as number] as GoodsCode;
-      add({ kind: 'origin', name: name(shipper), party: arrivals.party(shipper), start: { control: start.basis } }, undefined);
+      add(
+        { kind: 'origin', name: name(shipper), party: arrivals.party(shipper), start: { control: start.basis } },
+        undefined,
+      );
       pairs.push(undefined);
     } else {
       const a = previous.movement;
@@ -142,9 +155,13 @@ export function scoreRoute(
   );
   const score = weigh(settings.evidence, carriers);
   if (score.sixtyFourths !== route.score) {
-    throw new Error(`the pieces of a route add up to ${score.sixtyFourths}/64 bits, the search found ${route.score}/64`);
+    throw new Error(
+      `the pieces of a route add up to ${score.sixtyFourths}/64 bits, the search found ${route.score}/64`,
+    );
   }
-  const placed = <T extends { readonly carrier: { readonly kind: string; readonly name: string } }>(part: T): T & { hop?: number } => {
+  const placed = <T extends { readonly carrier: { readonly kind: string; readonly name: string } }>(
+    part: T,
+  ): T & { hop?: number } => {
     const hop = hops.get(`${part.carrier.kind} ${part.carrier.name}`);
     return hop === undefined ? part : { ...part, hop };
   };
@@ -155,5 +172,9 @@ export function scoreRoute(
 export function heldBetween(link: Period, arrivesLatest: number, departsEarliest: number): boolean {
   const begins = link.from?.latest ?? Number.NEGATIVE_INFINITY;
   const ends = link.to?.earliest ?? Number.POSITIVE_INFINITY;
-  return begins <= Math.max(arrivesLatest, departsEarliest) && ends > Math.min(arrivesLatest, departsEarliest) && begins < ends;
+  return (
+    begins <= Math.max(arrivesLatest, departsEarliest) &&
+    ends > Math.min(arrivesLatest, departsEarliest) &&
+    begins < ends
+  );
 }

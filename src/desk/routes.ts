@@ -3,6 +3,7 @@ import type { Day } from '../model/day.js';
 import { DetourError } from '../model/errors.js';
 import type { View } from '../policy/judgement.js';
 import type { Completeness, RouteAnswer, RouteQuestion } from './answers.js';
+import type { DeskSources } from './desk.js';
 import { type EndingTable, readEndings } from './endings.js';
 import { gapsOf } from './gaps.js';
 import { Law } from './law.js';
@@ -12,7 +13,6 @@ import { compileQuestion, DEFAULT_DWELL_DAYS, DEFAULT_K, type Places, readPlaces
 import { type RouteTeller, tellRoutes } from './route-answer.js';
 import type { SearchResult, SearchTask } from './search.js';
 import type { SearchPool } from './search-pool.js';
-import type { DeskSources } from './desk.js';
 
 /** Most groups one question may ask for. */
 export const MOST_K = 10_000;
@@ -39,7 +39,11 @@ export interface Prepared {
 }
 
 /** The first k groups of routes, best first. @throws DetourError as `Desk` says. */
-export async function diversionRoutes(room: RouteRoom, question: RouteQuestion, signal?: AbortSignal): Promise<RouteAnswer> {
+export async function diversionRoutes(
+  room: RouteRoom,
+  question: RouteQuestion,
+  signal?: AbortSignal,
+): Promise<RouteAnswer> {
   const started = room.sources.now();
   const k = wholeNumber('k', question.k ?? DEFAULT_K, 1, MOST_K);
   const prepared = await prepare(room, question);
@@ -73,12 +77,22 @@ export async function prepare(room: RouteRoom, question: RouteQuestion): Promise
   const regimeId = question.regime ?? 'us-ear';
   const regime = sources.regimes.get(regimeId);
   if (regime === undefined) {
-    throw new DetourError('NOT_FOUND', `no regime \`${regimeId}\` is loaded; there is ${[...sources.regimes.keys()].join(', ')}`);
+    throw new DetourError(
+      'NOT_FOUND',
+      `no regime \`${regimeId}\` is loaded; there is ${[...sources.regimes.keys()].join(', ')}`,
+    );
   }
   const view = question.view ?? 'ENFORCED';
   const windowDays = wholeNumber('maxDwellDays', question.maxDwellDays ?? DEFAULT_DWELL_DAYS, 0, MOST_DWELL_DAYS);
   const { evidence, catalogue } = sources;
-  const { projection, key } = await projections.get({ asOf: question.asOf, regime, view, windowDays, evidence, catalogue });
+  const { projection, key } = await projections.get({
+    asOf: question.asOf,
+    regime,
+    view,
+    windowDays,
+    evidence,
+    catalogue,
+  });
   const places = readPlaces(question, projection);
   const targetKey = `${key}|${nameOf(places)}`;
   let endings = room.endings.get(targetKey);
@@ -93,7 +107,14 @@ export async function prepare(room: RouteRoom, question: RouteQuestion): Promise
     projection,
     places,
     task: {
-      boundsKey: [targetKey, compiled.maxMovements, compiled.minTier2 > 0, question.since, question.until, question.products?.join(',')].join('|'),
+      boundsKey: [
+        targetKey,
+        compiled.maxMovements,
+        compiled.minTier2 > 0,
+        question.since,
+        question.until,
+        question.products?.join(','),
+      ].join('|'),
       network: projection.network,
       question: compiled,
       budget: question.budget ?? {},
@@ -132,5 +153,10 @@ export function completeness(
 }
 
 function nameOf({ to }: Places): string {
-  return [[...to.parties].join(','), [...to.countries].sort().join(','), [...to.roles].sort().join(','), [...to.tiers].sort().join(',')].join('/');
+  return [
+    [...to.parties].join(','),
+    [...to.countries].sort().join(','),
+    [...to.roles].sort().join(','),
+    [...to.tiers].sort().join(','),
+  ].join('/');
 }

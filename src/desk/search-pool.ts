@@ -20,7 +20,12 @@ export function openSearchPool(threads: number): SearchPool {
   const script = fileURLToPath(new URL('./search-worker.js', import.meta.url));
   if (threads === 0 || !existsSync(script)) return inThisThread();
   // One queue a worker would scatter the kept bounds; a few threads and an idle time of minutes keep them warm.
-  const pool = new Piscina<SearchTask, SearchResult>({ filename: script, minThreads: 1, maxThreads: threads, idleTimeout: 300_000 });
+  const pool = new Piscina<SearchTask, SearchResult>({
+    filename: script,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 300_000,
+  });
   return {
     async run(task, signal) {
       const abort = new Int32Array(new SharedArrayBuffer(4));
@@ -32,7 +37,11 @@ export function openSearchPool(threads: number): SearchPool {
       try {
         return await pool.run({ ...task, budget: { ...task.budget, abort } });
       } catch (cause) {
-        throw new DetourError('INTERNAL', 'the search was cut short by a fault in its worker: ask again; narrow the question if it happens twice', { cause });
+        throw new DetourError(
+          'INTERNAL',
+          'the search was cut short by a fault in its worker: ask again; narrow the question if it happens twice',
+          { cause },
+        );
       } finally {
         signal?.removeEventListener('abort', stop);
       }

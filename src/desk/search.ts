@@ -1,12 +1,19 @@
 /** One search, start to end, on numbers only: what a worker runs. */
-import { lotsAlong, type Along } from '../graph/along.js';
+import { type Along, lotsAlong } from '../graph/along.js';
 import { type Bounds, computeBounds } from '../graph/bounds.js';
 import { Candidates } from '../graph/candidates.js';
 import { extendToOrigin } from '../graph/extension.js';
-import { countDirect, countWithoutTier2, findRoutes, type FoundRoutes, type Hidden, routeBefore } from '../graph/find-routes.js';
+import {
+  countDirect,
+  countWithoutTier2,
+  type FoundRoutes,
+  findRoutes,
+  type Hidden,
+  routeBefore,
+} from '../graph/find-routes.js';
 import { type Budget, type FoundRoute, type Network, NONE, type Question } from '../graph/network.js';
 import { RouteSearch } from '../graph/search.js';
-import { traceChain, type Trace } from '../graph/trace.js';
+import { type Trace, traceChain } from '../graph/trace.js';
 
 export interface SearchTask {
   /** Names network and target: bounds are kept for the next task with the same name. */
@@ -15,7 +22,9 @@ export interface SearchTask {
   readonly question: Question;
   readonly budget: Budget;
   /** Find the first k groups, or trace one chain and rank it. */
-  readonly work: { readonly kind: 'ROUTES'; readonly k: number; readonly all: boolean } | { readonly kind: 'CHAIN'; readonly parties: readonly number[]; readonly only?: readonly number[] };
+  readonly work:
+    | { readonly kind: 'ROUTES'; readonly k: number; readonly all: boolean }
+    | { readonly kind: 'CHAIN'; readonly parties: readonly number[]; readonly only?: readonly number[] };
 }
 
 export interface RouteWithContext {
@@ -68,7 +77,11 @@ export function runSearch(task: SearchTask, cache: BoundsCache): SearchResult {
   const bounds = boundsFor(task, cache);
   const candidates = new Candidates(network);
   const reach = reachOf(network, question, bounds);
-  const withContext = (route: FoundRoute, alternativeCount: number, alternatives: readonly FoundRoute[]): RouteWithContext => ({
+  const withContext = (
+    route: FoundRoute,
+    alternativeCount: number,
+    alternatives: readonly FoundRoute[],
+  ): RouteWithContext => ({
     route,
     alternativeCount,
     alternatives: alternatives.map((one) => withContext(one, 0, [])),

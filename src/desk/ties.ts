@@ -17,7 +17,12 @@ export type TieSource =
       readonly of: 'COMMON_OWNER' | 'OFFICER' | 'ADDRESS';
       /** The common owner or officer, or the address. */
       readonly hub: string;
-      readonly members: readonly { readonly party: number; readonly link?: Link; readonly from: Day; readonly until: Day }[];
+      readonly members: readonly {
+        readonly party: number;
+        readonly link?: Link;
+        readonly from: Day;
+        readonly until: Day;
+      }[];
       readonly situation: TieSituation;
     };
 
@@ -38,11 +43,7 @@ const SHARED_BY_AT_MOST = 50;
  *
  * `tiedPartyBits` is left at zero for the caller to fill, since a party's flags need the circles.
  */
-export function readTies(
-  evidence: Evidence,
-  parties: Parties,
-  links: readonly Link[],
-): TieTable {
+export function readTies(evidence: Evidence, parties: Parties, links: readonly Link[]): TieTable {
   const sources: TieSource[] = [];
   const pairs: { a: number; b: number; from: Day; until: Day; ref: number }[] = [];
   const owned = new Map<string, Member[]>();
@@ -61,18 +62,26 @@ export function readTies(
     pairs.push({ a: source, b: target, from, until, ref }, { a: target, b: source, from, until, ref });
     if (link.type === 'owns') add(owned, link.source, { party: target, link, from, until });
   }
-  for (const [hub, members] of owned) circle('COMMON_OWNER', hub, members, { link: 'COMMON_OWNER', certainty: 'CERTAIN' });
+  for (const [hub, members] of owned)
+    circle('COMMON_OWNER', hub, members, { link: 'COMMON_OWNER', certainty: 'CERTAIN' });
   for (const [hub, members] of officers) {
     const sharedBy = classOf(evidence, 'sharedBy', distinct(members));
-    if (distinct(members) <= SHARED_BY_AT_MOST) circle('OFFICER', hub, members, { link: 'OFFICER', certainty: 'CERTAIN', sharedBy });
+    if (distinct(members) <= SHARED_BY_AT_MOST)
+      circle('OFFICER', hub, members, { link: 'OFFICER', certainty: 'CERTAIN', sharedBy });
   }
   for (const [hub, members] of addresses(parties)) {
     const sharedBy = classOf(evidence, 'sharedBy', members.length);
-    if (members.length <= SHARED_BY_AT_MOST) circle('ADDRESS', hub, members, { link: 'ADDRESS', certainty: 'CERTAIN', sharedBy });
+    if (members.length <= SHARED_BY_AT_MOST)
+      circle('ADDRESS', hub, members, { link: 'ADDRESS', certainty: 'CERTAIN', sharedBy });
   }
   return { ties: tables(), sources };
 
-  function circle(of: 'COMMON_OWNER' | 'OFFICER' | 'ADDRESS', hub: string, members: Member[], situation: TieSituation): void {
+  function circle(
+    of: 'COMMON_OWNER' | 'OFFICER' | 'ADDRESS',
+    hub: string,
+    members: Member[],
+    situation: TieSituation,
+  ): void {
     if (distinct(members) < 2) return;
     sources.push({ kind: 'CIRCLE', of, hub, members, situation });
   }
@@ -85,19 +94,28 @@ export function readTies(
     const bits = (ref: number): number => tieBits(evidence, (sources[ref] as TieSource).situation).bits;
     const fit = (ref: number): number => tieFit(evidence, (sources[ref] as TieSource).situation.link);
     return {
-      pairs: starts(pairs.map((pair) => pair.a), parties.count),
+      pairs: starts(
+        pairs.map((pair) => pair.a),
+        parties.count,
+      ),
       pairParty: int32(pairs, (pair) => pair.b),
       pairFrom: int32(pairs, (pair) => pair.from),
       pairUntil: int32(pairs, (pair) => pair.until),
       pairBits: fill(shared(Int16Array, pairs.length), pairs, (pair) => bits(pair.ref)),
       pairFit: fill(shared(Uint16Array, pairs.length), pairs, (pair) => fit(pair.ref)),
       pairRef: int32(pairs, (pair) => pair.ref),
-      memberships: starts(byParty.map((member) => member.party), parties.count),
+      memberships: starts(
+        byParty.map((member) => member.party),
+        parties.count,
+      ),
       membershipCircle: int32(byParty, (member) => member.index),
       membershipFrom: int32(byParty, (member) => member.from),
       membershipUntil: int32(byParty, (member) => member.until),
       circles: circles.length,
-      memberStart: starts(members.map((member) => member.index), circles.length),
+      memberStart: starts(
+        members.map((member) => member.index),
+        circles.length,
+      ),
       memberParty: int32(members, (member) => member.party),
       memberFrom: int32(members, (member) => member.from),
       memberUntil: int32(members, (member) => member.until),
@@ -123,7 +141,13 @@ export function widest({ from, to }: Period): { from: Day; until: Day } {
 
 function linkSituation(link: Link): TieSituation {
   if (link.type === 'owns') {
-    const share = !link.share.known ? undefined : link.share.min >= 0.5 ? 'MAJORITY' : link.share.max < 0.5 ? 'MINORITY' : undefined;
+    const share = !link.share.known
+      ? undefined
+      : link.share.min >= 0.5
+        ? 'MAJORITY'
+        : link.share.max < 0.5
+          ? 'MINORITY'
+          : undefined;
     return { link: 'OWNS', certainty: 'CERTAIN', ...(share === undefined ? {} : { share }) };
   }
   return { link: link.type === 'controls' ? 'CONTROLS' : 'ASSOCIATE', certainty: 'CERTAIN' };
@@ -135,7 +159,11 @@ function addresses(parties: Parties): Map<string, Member[]> {
   for (let party = 0; party < parties.count; party++) {
     const address = parties.address(party);
     if (address === undefined) continue;
-    const plain = address.normalize('NFKD').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, ' ').trim();
+    const plain = address
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+      .trim();
     // A town or a country alone is no address.
     if (!/\p{Number}/u.test(plain) || plain.length < 8) continue;
     add(found, `${plain}|${parties.country(party) ?? ''}`, { party, ...FOREVER });
@@ -165,12 +193,19 @@ function int32<T>(rows: readonly T[], pick: (row: T) => number): Int32Array {
   return fill(shared(Int32Array, rows.length), rows, pick);
 }
 
-function fill<A extends Int16Array | Uint16Array | Int32Array, T>(array: A, rows: readonly T[], pick: (row: T) => number): A {
+function fill<A extends Int16Array | Uint16Array | Int32Array, T>(
+  array: A,
+  rows: readonly T[],
+  pick: (row: T) => number,
+): A {
   for (let i = 0; i < rows.length; i++) array[i] = pick(rows[i] as T);
   return array;
 }
 
 /** A typed array in shared memory, so that workers read it without a copy. */
-export function shared<A>(Type: { new (buffer: SharedArrayBuffer): A; readonly BYTES_PER_ELEMENT: number }, length: number): A {
+export function shared<A>(
+  Type: { new (buffer: SharedArrayBuffer): A; readonly BYTES_PER_ELEMENT: number },
+  length: number,
+): A {
   return new Type(new SharedArrayBuffer(length * Type.BYTES_PER_ELEMENT));
 }

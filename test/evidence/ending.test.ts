@@ -6,7 +6,8 @@ import { bitsOf, ending, lawful, movement, observed, toTier3 } from './example.j
 import { evidence } from './seeds.js';
 
 describe('an ending', () => {
-  const parent: LawSituation = { ...lawful, parentTier3: 'CERTAIN' };
+  const undecided: LawSituation = { ...lawful, outcome: 'UNKNOWN' };
+  const parent: LawSituation = { ...undecided, parentTier3: 'CERTAIN' };
   const byControl = { kind: 'BY_CONTROL', ground: 'PARENT', arrival: parent } as const;
 
   it('counts a parent in Tier 3 once: in the ending where the route ends there', () => {
@@ -21,11 +22,18 @@ describe('an ending', () => {
 
   it('weighs a certain parent like the place', () => {
     const place = weigh(evidence, [
-      movement('s1', { ...lawful, destinationTier3: true }),
-      ending({ arrival: { ...lawful, destinationTier3: true } }),
+      movement('s1', { ...undecided, destinationTier3: true }),
+      ending({ arrival: { ...undecided, destinationTier3: true } }),
     ]);
     const owner = weigh(evidence, [movement('s1', parent), ending(byControl)]);
     expect(owner.bits).toBe(place.bits);
+  });
+
+  it('brings next to nothing where the movement is lawful on its papers', () => {
+    const licensed: LawSituation = { ...toTier3, licence: 'SHOWN_AND_FITS' };
+    const score = weigh(evidence, [movement('s1', licensed), ending({ arrival: licensed })]);
+    expect(bitsOf(score, 'destination-in-tier-3')).toEqual([]);
+    expect(score.bits).toBe(0.5);
   });
 
   it('takes back no more than the place said beside other law', () => {

@@ -1,6 +1,6 @@
 /** For every flag, situations that decide it one way or another. */
 import type { Finding } from '../../src/evidence/flag.js';
-import type { Family, SituationOf } from '../../src/evidence/situations.js';
+import type { Family, LawSituation, SituationOf } from '../../src/evidence/situations.js';
 
 /** Situations in which a flag fires (with the grade, where it has grades), does not, and lacks facts. */
 export interface Row<S> {
@@ -37,6 +37,11 @@ const end = {
   inTier3: true,
   arrival: lawful,
 } as const;
+
+/** The law cannot be said. */
+const undecided: LawSituation = { ...lawful, outcome: 'UNKNOWN' };
+/** A licence was needed and one that fits is shown. */
+const covered: LawSituation = { ...lawful, outcome: 'LICENCE_REQUIRED', licence: 'SHOWN_AND_FITS' };
 
 export const ROWS: Rows = {
   hop: { 'further-movement': { fires: [{}], quiet: [] } },
@@ -109,7 +114,10 @@ export const ROWS: Rows = {
       missing: [{ ...goods, relation: 'PAPER_UNKNOWN' }],
     },
     'weight-differs': {
-      fires: [{ ...goods, weight: 'LIGHTER' }],
+      fires: [
+        ['SAME_WORDS', { ...goods, weight: 'LIGHTER' }],
+        ['RENAMED', { ...goods, relation: 'RELABELLED', weight: 'HEAVIER' }],
+      ],
       quiet: [
         { ...goods, weight: 'MATCHES' },
         { ...goods, relation: 'CONTAINED', weight: 'HEAVIER' },
@@ -221,22 +229,22 @@ export const ROWS: Rows = {
       missing: [{ ...lawful, ownedByListed: undefined }],
     },
     'destination-in-tier-3': {
-      fires: [{ ...lawful, destinationTier3: true }],
-      quiet: [lawful],
-      missing: [{ ...lawful, destinationTier3: undefined }],
+      fires: [{ ...undecided, destinationTier3: true }],
+      quiet: [undecided, { ...lawful, destinationTier3: true }, { ...covered, destinationTier3: true }],
+      missing: [{ ...undecided, destinationTier3: undefined }],
     },
     'headquarters-in-tier-3': {
-      fires: [{ ...lawful, headquartersTier3: true }],
-      quiet: [lawful, { ...lawful, headquartersTier3: true, destinationTier3: true }],
-      missing: [{ ...lawful, headquartersTier3: undefined }],
+      fires: [{ ...undecided, headquartersTier3: true }],
+      quiet: [undecided, { ...undecided, headquartersTier3: true, destinationTier3: true }],
+      missing: [{ ...undecided, headquartersTier3: undefined }],
     },
     'parent-in-tier-3': {
       fires: [
-        ['CERTAIN', { ...lawful, parentTier3: 'CERTAIN' }],
-        ['NOT_EXCLUDED', { ...lawful, parentTier3: 'NOT_EXCLUDED' }],
+        ['CERTAIN', { ...undecided, parentTier3: 'CERTAIN' }],
+        ['NOT_EXCLUDED', { ...undecided, parentTier3: 'NOT_EXCLUDED' }],
       ],
-      quiet: [lawful, { ...lawful, parentTier3: 'CERTAIN', headquartersTier3: true }],
-      missing: [{ ...lawful, parentTier3: undefined }],
+      quiet: [undecided, { ...undecided, parentTier3: 'CERTAIN', headquartersTier3: true }],
+      missing: [{ ...undecided, parentTier3: undefined }],
     },
   },
   party: {
@@ -370,7 +378,13 @@ export const ROWS: Rows = {
     },
   },
   ending: {
-    'arrives-in-target': { fires: [end], quiet: [{ ...end, kind: 'BY_CONTROL' }] },
+    'arrives-in-target': {
+      fires: [
+        ['UNCOVERED', { ...end, arrival: undecided }],
+        ['LAWFUL', { ...end, arrival: covered }],
+      ],
+      quiet: [{ ...end, kind: 'BY_CONTROL' }],
+    },
     'stops-under-control': {
       fires: [
         ['CERTAIN', { ...end, kind: 'BY_CONTROL' }],

@@ -1,6 +1,7 @@
 /** How the route ends, and what the last arrival already said of it. */
 import type { Predicate } from '../flag.js';
 import type { EndingSituation, OnceSituation } from '../situations.js';
+import { isLawful } from './law.js';
 
 const STATES = ['CERTAIN', 'NOT_EXCLUDED', 'CERTAIN_OPEN', 'NOT_EXCLUDED_OPEN'];
 
@@ -9,7 +10,10 @@ function ofKind(kind: EndingSituation['kind']): Predicate<EndingSituation> {
 }
 
 export const ending: Readonly<Record<string, Predicate<EndingSituation>>> = {
-  'arrives-in-target': { find: (s) => s.kind === 'OBSERVED' },
+  'arrives-in-target': {
+    grades: ['UNCOVERED', 'LAWFUL'],
+    find: (s) => s.kind === 'OBSERVED' && (isLawful(s.arrival) ? 'LAWFUL' : 'UNCOVERED'),
+  },
   'stops-under-control': ofKind('BY_CONTROL'),
   'stops-near-target': ofKind('POTENTIAL'),
 };

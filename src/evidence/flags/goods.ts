@@ -32,10 +32,13 @@ export const goods: Readonly<Record<string, Predicate<GoodsSituation>>> = {
     },
   },
   'weight-differs': {
+    grades: ['RENAMED', 'SAME_WORDS'],
     find: (s) => {
       // A chip weighs less than its board: there the weight a piece says nothing.
       if (s.relation === 'CONTAINED') return false;
-      return s.weight === 'UNKNOWN' ? undefined : s.weight !== 'MATCHES';
+      if (s.weight === 'UNKNOWN') return undefined;
+      if (s.weight === 'MATCHES') return false;
+      return s.relation === 'RELABELLED' || s.relation === 'OTHER_WORDS' ? 'RENAMED' : 'SAME_WORDS';
     },
   },
 };

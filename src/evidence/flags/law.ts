@@ -14,6 +14,11 @@ function licenceRequired(s: LawSituation): Known {
   return s.outcome === 'UNKNOWN' ? undefined : s.outcome === 'LICENCE_REQUIRED' || s.outcome === 'PROHIBITED';
 }
 
+/** No licence was needed, or one that fits is shown: the movement is lawful on its papers. */
+export function isLawful(s: LawSituation): boolean {
+  return s.outcome === 'NO_LICENCE_REQUIRED' || (s.outcome === 'LICENCE_REQUIRED' && s.licence === 'SHOWN_AND_FITS');
+}
+
 export const law: Readonly<Record<string, Predicate<LawSituation>>> = {
   'licence-required-none-shown': {
     find: (s) => all(licenceRequired(s), s.licence === 'UNKNOWN' ? undefined : s.licence === 'NOT_SHOWN'),
@@ -37,14 +42,15 @@ export const law: Readonly<Record<string, Predicate<LawSituation>>> = {
   'cap-exceeded': graded((s) => s.capExceeded),
   'listed-party': graded((s) => s.listed),
   'owned-by-listed': graded((s) => s.ownedByListed),
-  // Place, headquarters and parent say the same thing: only the nearest of them fires.
-  'destination-in-tier-3': { find: (s) => s.destinationTier3 },
-  'headquarters-in-tier-3': { find: (s) => all(s.headquartersTier3, s.destinationTier3 !== true) },
+  // Place, headquarters and parent say the same thing: only the nearest of them fires, and none where the law
+  // asks for nothing or a licence covers the movement.
+  'destination-in-tier-3': { find: (s) => !isLawful(s) && s.destinationTier3 },
+  'headquarters-in-tier-3': { find: (s) => !isLawful(s) && all(s.headquartersTier3, s.destinationTier3 !== true) },
   'parent-in-tier-3': {
     grades: CERTAINTIES,
     find: (s) => {
       const nearer = s.destinationTier3 === true || s.headquartersTier3 === true;
-      return nearer ? false : gradeUnless(s.parentTier3, 'NO');
+      return nearer || isLawful(s) ? false : gradeUnless(s.parentTier3, 'NO');
     },
   },
 };
