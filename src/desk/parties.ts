@@ -22,7 +22,9 @@ export class Parties {
     this.keyOf = keyOf;
     this.numberOfKey = numberOfKey;
     this.columns = columns;
-    ids.forEach((id, number) => this.numbers.set(id, number));
+    ids.forEach((id, number) => {
+      this.numbers.set(id, number);
+    });
   }
 
   static async read(store: Store, asOf: AsOf): Promise<Parties> {

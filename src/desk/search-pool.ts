@@ -58,6 +58,6 @@ function inThisThread(): SearchPool {
       if (signal?.aborted) Atomics.store(abort, 0, 1);
       return runSearch({ ...task, budget: { ...task.budget, abort } }, cache);
     },
-    close: async () => {},
+    close: () => Promise.resolve(),
   };
 }
