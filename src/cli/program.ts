@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../app.js';
 import { addCheck } from './commands/check.js';
+import { addCompletions } from './commands/completions.js';
 import { addDoctor } from './commands/doctor.js';
 import { addExport } from './commands/export.js';
 import { addGenerate } from './commands/generate.js';
@@ -35,11 +36,22 @@ function createProgram(shell: Shell): Command {
     .showSuggestionAfterError()
     .exitOverride()
     .addHelpText('after', HELP);
-  for (const add of [addServe, addImport, addRoutes, addJudge, addExport, addCheck, addGenerate, addDoctor]) {
-    add(program, shell);
-  }
+  for (const add of COMMANDS) add(program, shell);
   return program;
 }
+
+/** In the order in which help lists them. */
+const COMMANDS = [
+  addServe,
+  addImport,
+  addRoutes,
+  addJudge,
+  addExport,
+  addCheck,
+  addGenerate,
+  addDoctor,
+  addCompletions,
+] as const;
 
 const HELP = `
 Exit codes: 0 done, 1 found nothing or a check failed, 2 misuse, 3 store unavailable.

@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { begin, build, detour, MAIN, newFolder, STRAIT } from './run.js';
 
-beforeAll(build, 300_000);
+const COMMANDS = ['serve', 'import', 'routes', 'judge', 'export', 'check', 'generate', 'doctor', 'completions'];
 
-const COMMANDS = ['serve', 'import', 'routes', 'judge', 'export', 'check', 'generate', 'doctor'];
+/** A folder whose store holds the example world; made once, and not changed by those who read it. */
+const folder = newFolder();
 
-/** A folder whose store holds the example world. */
-async function straitFolder(): Promise<string> {
-  const folder = newFolder();
+beforeAll(async () => {
+  await build();
   const { code, err } = await detour(['import', STRAIT, '--format', 'jsonl'], { folder });
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  return folder;
-}
+}, 300_000);
 
 describe('help', () => {
   it.each(COMMANDS)('%s has examples that use it', async (name) => {
@@ -70,7 +69,6 @@ describe('import', () => {
 
 describe('routes', () => {
   it('prints one route a line with the keys others build on, best first, and nothing else', async () => {
-    const folder = await straitFolder();
     const { code, out, err } = await detour(['routes', '-k', '5', '--format', 'jsonl'], { folder });
     expect(code).toBe(0);
     const routes = out
@@ -111,7 +109,6 @@ describe('routes', () => {
   });
 
   it('tells people the law at each hop, and programs the same routes as JSON and CSV', async () => {
-    const folder = await straitFolder();
     const inFormat = (format: string) => detour(['routes', '-k', '2', '--format', format], { folder });
     const table = await inFormat('table');
     const json = await inFormat('json');
@@ -133,7 +130,6 @@ describe('routes', () => {
   });
 
   it('lists alternatives when all are asked for', async () => {
-    const folder = await straitFolder();
     const few = await detour(['routes', '-k', '3', '--format', 'jsonl'], { folder });
     const all = await detour(['routes', '-k', '3', '--all', '--format', 'jsonl'], { folder });
     const lines = all.out.trim().split('\n');
@@ -144,14 +140,12 @@ describe('routes', () => {
   });
 
   it('refuses an end that is neither party nor country', async () => {
-    const folder = await straitFolder();
     const { code, err } = await detour(['routes', '--to', 'nowhere-at-all'], { folder });
     expect(code).toBe(2);
     expect(err).toContain('`nowhere-at-all`');
   });
 
   it('ends quietly when its reader has seen enough', async () => {
-    const folder = await straitFolder();
     const shell = spawn('sh', ['-c', `"${process.execPath}" "${MAIN}" routes -k 20 --format json | head -c 10`], {
       cwd: folder,
     });
@@ -166,7 +160,6 @@ describe('routes', () => {
 
 describe('export', () => {
   it('writes files that import to the same facts', async () => {
-    const folder = await straitFolder();
     const { code, out } = await detour(['export', '--out', 'backup'], { folder });
     expect(code).toBe(0);
     expect(out).toContain('shipments.csv');
@@ -271,5 +264,27 @@ describe('doctor', () => {
     const folder = newFolder();
     await detour(['doctor'], { folder });
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('completions', () => {
+  it('completes commands, options, choices and files in bash', async () => {
+    const { code, out } = await detour(['completions', 'bash']);
+    expect(code).toBe(0);
+    const completed = async (...words: string[]) => {
+      const script = `${out}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _detour; echo "\${COMPREPLY[*]}"`;
+      const bash = spawn('bash', ['-c', script, 'bash', 'detour', ...words], { cwd: newFolder() });
+      let printed = '';
+      bash.stdout.on('data', (part) => {
+        printed += String(part);
+      });
+      await new Promise((resolve) => bash.on('close', resolve));
+      return printed.trim();
+    };
+    expect(await completed('ro')).toBe('routes');
+    expect(await completed('routes', '--min')).toBe('--min-tier2');
+    expect(await completed('routes', '--format', 'j')).toBe('json jsonl');
+    expect(await completed('generate', 'str')).toBe('strait');
+    expect(await completed('import', '--st')).toBe('--strict --store');
   });
 });
