@@ -12,6 +12,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     // A file may wait for its turn at the one Neo4j server, and the first start fetches its jars.
-    hookTimeout: 300_000,
+    hookTimeout: 600_000,
   },
 });
