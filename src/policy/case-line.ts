@@ -29,7 +29,7 @@ export function judgeCase(one: MovementCase, regimes: Regimes, catalogue: Catalo
 }
 
 /** The regime of that id. @throws DetourError `BAD_USER_INPUT` if it is not loaded, with the nearest. */
-export function regimeNamed(id: string, regimes: Regimes): Regime {
+function regimeNamed(id: string, regimes: Regimes): Regime {
   const regime = regimes.get(id);
   if (regime !== undefined) return regime;
   const near = nearest(id, regimes.keys());

@@ -123,7 +123,7 @@ const OPERATORS: Readonly<Record<FactKind, readonly string[]>> = {
   number: ['atLeast', 'above', 'atMost', 'below', 'known'],
   codes: ['has', 'lacks'],
   shares: ['by', 'atLeast'],
-  name: ['named'],
+  name: ['named', 'known'],
 };
 
 /** `destination: CN` and `item.class: 3A090.a`. */

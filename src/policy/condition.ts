@@ -1,10 +1,9 @@
 /** Conditions over facts, bound to the values of one day, with three-valued truth and the reasons for it. */
-import { countryName } from '../model/country.js';
 import type { Confidence } from '../model/product.js';
-import { formatShare } from '../model/share.js';
-import { type Membership, membershipOf, namesIn, type SetExpression } from './country-set.js';
-import { FACTS, type FactSpec, type Range, type Role, type Situation, takesPart } from './facts.js';
-import type { OwnedByListed } from './movement.js';
+import { compare, numberOf, type Test, testOf } from './comparison.js';
+import type { Membership, SetExpression } from './country-set.js';
+import { FACTS, type FactSpec, type Role, type Situation, takesPart } from './facts.js';
+import { show } from './shown.js';
 import { both, CANNOT_SAY, either, NO, negate, type Truth, truthOf, YES } from './truth.js';
 
 export type Bound = 'atLeast' | 'above' | 'atMost' | 'below';
@@ -137,9 +136,9 @@ function present(role: Role, op: 'some' | 'every', part: BoundCondition): BoundC
   };
 }
 
-type Test = Exclude<Condition, { op: 'all' | 'any' | 'not' | 'holds' | 'some' | 'every' | 'within' }>;
+type Known = Extract<Condition, { op: 'known' }>;
 
-function bindTest(test: Test, values: DayValues, party: Role | undefined): BoundCondition {
+function bindTest(test: Test | Known, values: DayValues, party: Role | undefined): BoundCondition {
   const name = party !== undefined && !FACTS.has(test.fact) ? `${party}.${test.fact}` : test.fact;
   const spec = FACTS.get(name);
   if (spec === undefined)
@@ -176,103 +175,6 @@ function lackWithin(test: Test, name: string, value: unknown): string {
   return `${name} (exact value, or the rule's own value on the day)`;
 }
 
-function testOf(
-  test: Exclude<Test, { op: 'known' }>,
-  values: DayValues,
-): { ask: (value: never) => Truth; uses: readonly string[] } {
-  switch (test.op) {
-    case 'in':
-      return { ask: membershipOf(test.set, values.set) as never, uses: namesIn(test.set) };
-    case 'is': {
-      const codes = codesOf(test.codes, values);
-      const ask = (value: string | readonly string[]) => {
-        if (codes === undefined) return CANNOT_SAY;
-        if (typeof value === 'string') return truthOf(codes.includes(value));
-        const inside = value.filter((one) => codes.includes(one)).length;
-        return inside === 0 ? NO : inside === value.length ? YES : CANNOT_SAY;
-      };
-      return { ask: ask as never, uses: usesOf(test.codes) };
-    }
-    case 'flag':
-      return { ask: ((value: boolean) => truthOf(value === test.value)) as never, uses: [] };
-    case 'has': {
-      const codes = codesOf(test.codes, values);
-      const any = (given: readonly string[], fits: (one: string, code: string) => boolean) =>
-        given.some((one) => codes?.some((code) => fits(one, code)));
-      const ask = (value: { certain: readonly string[]; possible: readonly string[] }) => {
-        if (codes === undefined) return CANNOT_SAY;
-        if (any(value.certain, isOf)) return YES;
-        // A list without its programme may be meant where the programme matters.
-        return any(value.possible, isOf) || any([...value.certain, ...value.possible], mayBeOf) ? CANNOT_SAY : NO;
-      };
-      return { ask: ask as never, uses: usesOf(test.codes) };
-    }
-    case 'named': {
-      const names = values.names(test.names);
-      return {
-        ask: ((value: string) => (names === undefined ? CANNOT_SAY : truthOf(names.has(plainName(value))))) as never,
-        uses: [test.names],
-      };
-    }
-    case 'owned': {
-      const lists = codesOf(test.lists, values);
-      const minShare = test.minShare === undefined ? undefined : numberOf(test.minShare, values);
-      const unset = lists === undefined || (test.minShare !== undefined && minShare === undefined);
-      const ask = (owners: readonly OwnedByListed[]) =>
-        unset ? CANNOT_SAY : ownedBy(owners, lists as readonly string[], minShare);
-      return {
-        ask: ask as never,
-        uses: [...usesOf(test.lists), ...(typeof test.minShare === 'string' ? [test.minShare] : [])],
-      };
-    }
-    default: {
-      const limit = numberOf(test.limit, values);
-      const ask = (range: Range) => (limit === undefined ? CANNOT_SAY : compare(range, test.op, limit));
-      return { ask: ask as never, uses: typeof test.limit === 'string' ? [test.limit] : [] };
-    }
-  }
-}
-
-/** `sdn:RUSSIA-EO14024` is of the list `sdn` and of itself. */
-function isOf(one: string, code: string): boolean {
-  return one === code || one.startsWith(`${code}:`);
-}
-
-/** `sdn` may be `sdn:RUSSIA-EO14024`. */
-function mayBeOf(one: string, code: string): boolean {
-  return code.startsWith(`${one}:`);
-}
-
-/** `[least, most]` against the limit: yes if every value in the range passes, no if none does. */
-export function compare([least, most]: Range, bound: Bound, limit: number): Truth {
-  switch (bound) {
-    case 'atLeast':
-      return least >= limit ? YES : most < limit ? NO : CANNOT_SAY;
-    case 'above':
-      return least > limit ? YES : most <= limit ? NO : CANNOT_SAY;
-    case 'atMost':
-      return most <= limit ? YES : least > limit ? NO : CANNOT_SAY;
-    case 'below':
-      return most < limit ? YES : least >= limit ? NO : CANNOT_SAY;
-  }
-}
-
-/** Direct shares held by owners on the lists, added up; without `minShare`, whether there is such an owner at all. */
-function ownedBy(owners: readonly OwnedByListed[], lists: readonly string[], minShare: number | undefined): Truth {
-  const counted = owners.filter((owner) => lists.some((list) => isOf(owner.list, list)));
-  if (minShare === undefined) return truthOf(counted.length > 0);
-  if (counted.length === 0) return NO;
-  let least = 0;
-  let most = 0;
-  for (const { share } of counted) {
-    least += share?.min ?? 0;
-    most += share?.max ?? 1;
-  }
-  // Shares come as decimal fractions: 0.3 + 0.2 must reach 0.5.
-  const rounded = (sum: number) => Number(sum.toPrecision(12));
-  return rounded(least) >= minShare ? YES : rounded(Math.min(1, most)) >= minShare ? CANNOT_SAY : NO;
-}
-
 function withinCap(cap: Cap, values: DayValues): BoundCondition {
   const limit = numberOf(cap.limit, values);
   const used = FACTS.get(cap.used) as FactSpec & { kind: 'number' };
@@ -304,77 +206,4 @@ function withinCap(cap: Cap, values: DayValues): BoundCondition {
       if (before !== undefined && more !== undefined) reasons.missing.add(`${cap.used} (exact total)`);
     },
   };
-}
-
-/** A name without case, punctuation and legal form, for exact comparison. */
-export function plainName(name: string): string {
-  const words = name
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ');
-  const legalForms = new Set([
-    'inc',
-    'llc',
-    'ltd',
-    'limited',
-    'corp',
-    'corporation',
-    'company',
-    'co',
-    'plc',
-    'fze',
-    'fzllc',
-    'pjsc',
-    'holding',
-    'holdings',
-    'group',
-  ]);
-  while (words.length > 1 && legalForms.has(words.at(-1) as string)) words.pop();
-  return words.join(' ');
-}
-
-function numberOf(ref: NumberRef, values: DayValues): number | undefined {
-  return typeof ref === 'number' ? ref : values.number(ref);
-}
-
-function codesOf(ref: CodesRef, values: DayValues): readonly string[] | undefined {
-  return typeof ref === 'string' ? values.codes(ref) : ref;
-}
-
-function usesOf(ref: CodesRef): readonly string[] {
-  return typeof ref === 'string' ? [ref] : [];
-}
-
-function show(value: never, kind: FactSpec['kind']): string {
-  switch (kind) {
-    case 'number': {
-      const [least, most] = value as Range;
-      return least === most ? grouped(least) : `${grouped(least)} to ${grouped(most)}`;
-    }
-    case 'country':
-      return `${value as string} (${countryName(value)})`;
-    case 'codes': {
-      const { certain, possible } = value as { certain: readonly string[]; possible: readonly string[] };
-      return [...certain, ...possible.map((one) => `${one} (not excluded)`)].join(', ') || 'none';
-    }
-    case 'shares':
-      return (
-        (value as readonly OwnedByListed[])
-          .map((owner) => `${owner.list} ${owner.share ? formatShare(owner.share) : 'unknown'}`)
-          .join(', ') || 'none'
-      );
-    case 'class':
-      return (value as readonly string[]).join(' or ');
-    default:
-      return String(value);
-  }
-}
-
-/** `15,832`, `0.08`, `2e+26`. */
-function grouped(value: number): string {
-  if (value >= 1e21) return String(value);
-  const [whole = '', fraction] = String(Number(value.toFixed(4))).split('.');
-  const digits = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? digits : `${digits}.${fraction}`;
 }

@@ -103,7 +103,7 @@ export function optionsOf(name: string): readonly string[] {
   return name === 'endUse' ? END_USES : [];
 }
 
-export function rangeOf(amount: Amount | undefined): Range | undefined {
+function rangeOf(amount: Amount | undefined): Range | undefined {
   if (amount === undefined) return undefined;
   return typeof amount === 'number' ? [amount, amount] : [amount.min, amount.max];
 }

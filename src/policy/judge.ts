@@ -7,7 +7,15 @@ import { noReasons } from './condition.js';
 import { type Decision, decide, type ExceptionState, type RequirementState } from './decide.js';
 import { ROLES_IN_LAW, type Situation, takesPart } from './facts.js';
 import { couldFlip } from './flips.js';
-import { type Finding, type Judgement, OUTCOMES, type PartyTier, type View, weakest } from './judgement.js';
+import {
+  type ExceptionTried,
+  type Finding,
+  type Judgement,
+  OUTCOMES,
+  type PartyTier,
+  type View,
+  weakest,
+} from './judgement.js';
 import type { Law } from './law.js';
 import type { Movement } from './movement.js';
 import type { Regime } from './regime.js';
@@ -36,8 +44,12 @@ export function judge(
   if (law === undefined) return notEvaluated(movement, on, regime, view);
   const situation = situationOf(movement, law, catalogue);
   const decision = decide(situation, law);
-  const findings = [...ruleFindings(situation, law, decision), ...ownFindings(situation, on, regime)];
   const exceptions = byName(decision.exceptions).map((state) => describeException(state, situation));
+  const findings = [
+    ...ruleFindings(situation, law, decision),
+    ...exceptions.flatMap((one) => claimFails(one, regime)),
+    ...ownFindings(situation, on, regime),
+  ];
   // Facts that only duties and remarks lack cannot change the outcome.
   const missing = new Set(
     [...findings.filter((one) => bearsOnOutcome(one.rule, regime)), ...exceptions].flatMap((one) => one.missing),
@@ -142,6 +154,21 @@ function ownFindings(s: Situation, on: Day, regime: Regime): Finding[] {
     findings.push(remark('law-not-checked', sentence, regime));
   }
   return findings;
+}
+
+/** The papers claim an exception, and it cannot be used. */
+function claimFails(tried: ExceptionTried, regime: Regime): Finding[] {
+  if (!tried.claimed || tried.usable) return [];
+  const sentence = `The papers claim ${tried.name}: ${tried.reason}.`;
+  const applies = tried.missing.length > 0 ? 'UNKNOWN' : 'YES';
+  return [
+    {
+      ...remark('claimed-exception-fails', sentence, regime),
+      citation: tried.citation,
+      applies,
+      missing: tried.missing,
+    },
+  ];
 }
 
 function remark(rule: string, sentence: string, regime: Regime): Finding {

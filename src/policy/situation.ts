@@ -9,7 +9,7 @@ import { CERTIFICATIONS, type Movement, type MovementAct, type MovementParty } f
 import { CANNOT_SAY, NO, YES } from './truth.js';
 
 /** The class of goods that no control list entry of the regime catches. */
-export const NO_CLASS = 'NONE';
+const NO_CLASS = 'NONE';
 
 /** The movement under the law, with the worked cases' assumptions filled in where it asks for them. */
 export function situationOf(given: Movement, law: Law, catalogue: Catalogue): Situation {

@@ -1,11 +1,12 @@
 /** Reads a file of `seeds/regimes/<regime>/values/`: dated lists and numbers, sets made of them, named conditions, caps. */
 import type { Day } from '../model/day.js';
 import type { Confidence } from '../model/product.js';
-import { type Cap, type Condition, type NumberRef, plainName } from './condition.js';
+import type { Cap, Condition, NumberRef } from './condition.js';
 import { type Reference, readCondition } from './condition-file.js';
 import { namesIn, parseSet, type SetExpression } from './country-set.js';
 import type { Dated, Version } from './dated.js';
 import { FACTS } from './facts.js';
+import { plainName } from './plain-name.js';
 import { CONFIDENCES } from './rule-file.js';
 import type { Entry } from './yaml-file.js';
 

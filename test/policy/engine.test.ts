@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { allCountries } from '../../src/model/country.js';
 import { formatDay, parseDay } from '../../src/model/day.js';
 import { loadCatalogue } from '../../src/policy/catalogue.js';
-import { compare } from '../../src/policy/condition.js';
+import { compare } from '../../src/policy/comparison.js';
 import { changeDays, type Dated, valueOn } from '../../src/policy/dated.js';
 import { judge } from '../../src/policy/judge.js';
 import { joinOutcomes, joinReviews, OUTCOMES, REVIEWS } from '../../src/policy/judgement.js';

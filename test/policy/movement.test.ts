@@ -187,6 +187,13 @@ describe('the line of a case', () => {
     expect(one.findings.find((finding) => finding.rule === 'law-not-checked')?.sentence).toContain('2026-09-29');
   });
 
+  it('an exception that the papers claim and that fails is told with the reason', () => {
+    const over = { ...SETTLED, assume: 'GOLDEN', units: 1700, claimedException: 'lpp' };
+    const finding = line(over, { view: 'AS_WRITTEN' }).findings.find((one) => one.rule === 'claimed-exception-fails');
+    expect(finding?.sentence).toContain('The papers claim LPP: fails: the ultimate parent');
+    expect(finding?.citation).toBe('15 CFR 740.29');
+  });
+
   it('a delivery within the US is no export, and goods known to go abroad bring a duty', () => {
     expect(line({ product: 'h100-sxm', from: 'US', to: 'US' })).toMatchObject({
       outcome: 'NO_LICENCE_REQUIRED',
