@@ -147,6 +147,7 @@ async function findFiles(
 }
 
 const HEAD_BYTES = 256 * 1024;
+const UTF16_MARKS: readonly string[] = ['fffe', 'feff'];
 
 async function readHead(path: string): Promise<FileHead> {
   const file = await open(path).catch((cause: NodeJS.ErrnoException) => {
@@ -156,6 +157,11 @@ async function readHead(path: string): Promise<FileHead> {
     const { size, mtimeMs } = await file.stat();
     const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const start = buffer.subarray(0, bytesRead);
+    if (UTF16_MARKS.includes(start.subarray(0, 2).toString('hex'))) {
+      throw new DetourError('BAD_FILE', 'the file is UTF-16: save it as UTF-8 and import it again', {
+        at: { file: path },
+      });
+    }
     return {
       path,
       name: basename(path),

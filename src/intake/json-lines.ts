@@ -57,7 +57,8 @@ export async function* readJsonLines(
   }
 }
 
-interface Fault {
+/** Why a value is no cell. */
+export interface Fault {
   readonly reason: RejectReason;
   readonly message: string;
 }

@@ -1,7 +1,6 @@
 /** Reads a text file of any size as blocks of whole lines, decoded. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
-import { TextDecoder } from 'node:util';
 import { DetourError } from '../model/errors.js';
 
 /** Some whole lines, with their line ends; only the last block of a file may lack the last one. */
@@ -32,13 +31,12 @@ const NEWLINE = 0x0a;
 /**
  * The file's lines in order, a byte-order mark stripped. At least one block comes, the last with `last`.
  *
- * @throws DetourError `BAD_FILE` for UTF-16 and for what the system cannot read.
+ * @throws DetourError `BAD_FILE` for what the system cannot read, `NOT_FOUND` for what is not there.
  */
 export async function* readLineBlocks(path: string, options: BlockOptions): AsyncGenerator<LineBlock> {
   const file = await open(path).catch((cause: unknown) => {
     throw unreadable(path, cause);
   });
-  const windows1252 = new TextDecoder('windows-1252');
   // Two buffers in turn: the next block is read while this one is worked on.
   const buffers = [Buffer.allocUnsafeSlow(BLOCK_BYTES), Buffer.allocUnsafeSlow(BLOCK_BYTES)] as const;
   let turn = 0;
@@ -59,7 +57,7 @@ export async function* readLineBlocks(path: string, options: BlockOptions): Asyn
       options.onBytes?.(size);
       let fresh = buffer.subarray(0, size);
       if (atStart) {
-        fresh = withoutMark(fresh, path);
+        fresh = withoutMark(fresh);
         atStart = false;
       }
       const last = size === 0;
@@ -82,7 +80,7 @@ export async function* readLineBlocks(path: string, options: BlockOptions): Asyn
       const whole = data.subarray(0, end);
       carry = Buffer.from(data.subarray(end));
       const notUtf8: number[] = [];
-      const text = decode(whole, line, windows1252, notUtf8);
+      const text = decode(whole, line, notUtf8);
       const firstLine = line;
       line += countNewlines(whole);
       if (carry.length > options.maxRowBytes) {
@@ -102,18 +100,13 @@ async function fill(file: FileHandle, buffer: Buffer): Promise<number> {
   return (await file.read(buffer, 0, buffer.length, null)).bytesRead;
 }
 
-function withoutMark(bytes: Buffer, path: string): Buffer {
+function withoutMark(bytes: Buffer): Buffer {
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw new DetourError('BAD_FILE', 'the file is UTF-16: save it as UTF-8 and import it again', {
-      at: { file: path },
-    });
-  }
   return bytes;
 }
 
-function decode(bytes: Buffer, firstLine: number, windows1252: TextDecoder, notUtf8: number[]): string {
+function decode(bytes: Buffer, firstLine: number, notUtf8: number[]): string {
   if (isAscii(bytes)) return bytes.toString('latin1');
   if (isUtf8(bytes)) return bytes.toString('utf8');
   const lines: string[] = [];
@@ -125,13 +118,22 @@ function decode(bytes: Buffer, firstLine: number, windows1252: TextDecoder, notU
     if (isUtf8(one)) {
       lines.push(one.toString('utf8'));
     } else {
-      lines.push(windows1252.decode(one));
+      lines.push(decodeWindows1252(one));
       notUtf8.push(line);
     }
     start = end;
   }
   return lines.join('');
 }
+
+/** Latin-1 but for the 32 places where Windows has quotes, dashes and the euro. (Node's own decoder leaves those out.) */
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (letter) => WINDOWS_LETTERS[letter.charCodeAt(0) - 0x80] as string);
+}
+
+const WINDOWS_LETTERS = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
 
 function countNewlines(bytes: Buffer): number {
   let count = 0;

@@ -86,6 +86,8 @@ export function takenRows(sheet: Sheet): readonly number[] {
 
 /** A record without the fields that are unknown. */
 export function withoutAbsent<Fact extends object>(fact: { [Field in keyof Fact]: Fact[Field] | undefined }): Fact {
-  for (const field in fact) if (fact[field] === undefined) delete fact[field];
-  return fact as Fact;
+  // Copied, since deleting fields makes slow objects.
+  const present: Partial<Fact> = {};
+  for (const field in fact) if (fact[field] !== undefined) present[field] = fact[field];
+  return present as Fact;
 }
