@@ -9,7 +9,7 @@ import { ALWAYS } from './known.js';
 import type { Duplicate, Merged } from './merge.js';
 import { RecordStaging } from './record-staging.js';
 import { RECORD_KINDS, RECORDS } from './records.js';
-import { one } from './session.js';
+import { Background, one } from './session.js';
 import { takeShipments } from './shipment-merge.js';
 import { ShipmentStaging } from './shipment-staging.js';
 
@@ -50,14 +50,15 @@ export async function apply(
 }
 
 async function stage(c: DuckDBConnection, facts: AsyncIterable<FactBatch>, meta: ImportMeta): Promise<Incoming> {
+  const background = new Background(c);
   const incoming: Incoming = {
-    entities: new RecordStaging(c, RECORDS.entities),
-    links: new RecordStaging(c, RECORDS.links),
-    listings: new RecordStaging(c, RECORDS.listings),
-    authorizations: new RecordStaging(c, RECORDS.authorizations),
-    shipments: new ShipmentStaging(c),
+    entities: new RecordStaging(background, RECORDS.entities),
+    links: new RecordStaging(background, RECORDS.links),
+    listings: new RecordStaging(background, RECORDS.listings),
+    authorizations: new RecordStaging(background, RECORDS.authorizations),
+    shipments: new ShipmentStaging(background),
   };
-  for (const staging of Object.values(incoming)) await staging.create();
+  await incoming.shipments.begin();
   let written = 0;
   for await (const batch of facts) {
     meta.signal?.throwIfAborted();
@@ -109,24 +110,26 @@ async function take(c: DuckDBConnection, incoming: Incoming, meta: ImportMeta): 
 /** Gives a key to each party met for the first time, in the order of ids, and notes from which day it was named. */
 async function nameParties(c: DuckDBConnection, incoming: Incoming): Promise<void> {
   const namings = Object.values(incoming).flatMap((staging) => staging.namings());
+  const described =
+    incoming.entities.count === 0 ? [] : ['SELECT id, NULL::INTEGER AS known_from FROM incoming_entity'];
+  const met = [...namings, ...described];
+  if (met.length === 0) return;
   await c.run(`CREATE OR REPLACE TEMP TABLE naming AS
-    SELECT id, min(known_from) AS named_from FROM (SELECT ''::VARCHAR AS id, ${ALWAYS} AS known_from WHERE false
-      ${namings.map((sql) => `UNION ALL (${sql})`).join('\n')}) GROUP BY id`);
+    SELECT id, min(known_from) AS named_from FROM (${met.map((sql) => `(${sql})`).join(' UNION ALL ')}) GROUP BY id`);
   const known = await one(c, 'SELECT count(*) FROM party');
-  await c.run(`UPDATE party SET named_from = n.named_from FROM naming n
-    WHERE party.id = n.id AND (party.named_from IS NULL OR party.named_from > n.named_from)`);
-  await c.run(`INSERT INTO party SELECT ${known} + row_number() OVER () - 1, id, named_from FROM (
-    SELECT id, named_from FROM (SELECT id FROM naming UNION SELECT id FROM incoming_entity) LEFT JOIN naming USING (id)
-    WHERE id NOT IN (SELECT id FROM party) ORDER BY id)`);
-  await c.run('CREATE OR REPLACE TEMP TABLE named_party AS SELECT p.id, p.key FROM naming JOIN party p USING (id)');
+  if (known > 0) {
+    await c.run(`UPDATE party SET named_from = n.named_from FROM naming n WHERE party.id = n.id
+      AND n.named_from IS NOT NULL AND (party.named_from IS NULL OR party.named_from > n.named_from)`);
+  }
+  await c.run(`INSERT INTO party SELECT ${known} + row_number() OVER () - 1, id, named_from
+    FROM (SELECT id, named_from FROM naming WHERE id NOT IN (SELECT id FROM party) ORDER BY id)`);
 }
 
 async function noteDatasets(c: DuckDBConnection, incoming: Incoming, meta: ImportMeta): Promise<void> {
+  const seen = Object.values(incoming).flatMap((staging) => (staging.count === 0 ? [] : [staging.datasets()]));
+  if (seen.length === 0) return;
   await c.run(`CREATE OR REPLACE TEMP TABLE seen_dataset AS
-    SELECT name, nullif(max(retrieved_on), ${ALWAYS}) AS retrieved_on
-    FROM (${Object.values(incoming)
-      .map((staging) => staging.datasets())
-      .join(' UNION ALL ')}) GROUP BY name`);
+    SELECT name, nullif(max(retrieved_on), ${ALWAYS}) AS retrieved_on FROM (${seen.join(' UNION ALL ')}) GROUP BY name`);
   await c.run(
     `UPDATE dataset SET imported_at = $1, retrieved_on = greatest(dataset.retrieved_on, s.retrieved_on)
      FROM seen_dataset s WHERE dataset.name = s.name`,

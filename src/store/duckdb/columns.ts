@@ -1,14 +1,12 @@
 /** The bulk read of shipments into typed arrays on shared memory. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Scope, ShipmentColumnName, ShipmentColumns } from '../port.js';
+import { type FixedWidth, itemsOf } from './chunks.js';
 import { dayNumber } from './known.js';
 import { reachedParties } from './reach.js';
 import { one } from './session.js';
 import { READING_ORDER } from './shipment-merge.js';
 import { type StoreState, shownShipments } from './shipments.js';
-import { itemsOf } from './staging.js';
-
-type Column = Int32Array | Float64Array | Uint8Array;
 
 /** How each column is read; `rank` is made from the keys. */
 const READ: Readonly<Record<Exclude<ShipmentColumnName, 'rank'>, string>> = {
@@ -52,7 +50,7 @@ export async function readColumns<C extends ShipmentColumnName>(
   const names = [
     ...new Set<ShipmentColumnName>([...wanted.map((name) => (name === 'rank' ? 'shipment' : name)), ...needed]),
   ];
-  const columns = new Map<ShipmentColumnName, Column>(names.map((name) => [name, shared(name, count)]));
+  const columns = new Map<ShipmentColumnName, FixedWidth>(names.map((name) => [name, shared(name, count)]));
   const inOrder =
     state.shipmentsSorted && (scope.asOf === undefined || !state.shipmentsContested) && scope.seeds === undefined;
   if (count > 0 && names.length > 0) {
@@ -83,7 +81,12 @@ export async function readRanks(c: DuckDBConnection, table: 'party' | 'shipment_
 }
 
 /** Reads a question's fixed-width columns, chunk by chunk, into arrays of so many values each. */
-export async function fill(c: DuckDBConnection, sql: string, columns: readonly Column[], count: number): Promise<void> {
+export async function fill(
+  c: DuckDBConnection,
+  sql: string,
+  columns: readonly FixedWidth[],
+  count: number,
+): Promise<void> {
   const result = await c.stream(sql);
   let at = 0;
   for (;;) {
@@ -108,7 +111,7 @@ async function conditionOf(c: DuckDBConnection, state: StoreState, scope: Scope)
 
 /** Puts rows of equal shipper and departure into the order of their ids. */
 async function settleTies(
-  columns: ReadonlyMap<ShipmentColumnName, Column>,
+  columns: ReadonlyMap<ShipmentColumnName, FixedWidth>,
   count: number,
   ranksOfIds: () => Promise<Int32Array>,
 ): Promise<void> {
@@ -155,7 +158,7 @@ function gather(values: Int32Array, at: Int32Array): Int32Array {
   return gathered;
 }
 
-function shared(name: ShipmentColumnName, count: number): Column {
+function shared(name: ShipmentColumnName, count: number): FixedWidth {
   if (name === 'flags') return new Uint8Array(new SharedArrayBuffer(count));
   if (name === 'units' || name === 'value' || name === 'weightKg')
     return new Float64Array(new SharedArrayBuffer(count * 8));

@@ -1,7 +1,7 @@
 /** Dense keys into ids and back. */
 import { type DuckDBConnection, DuckDBDataChunk, VARCHAR } from '@duckdb/node-api';
 import { DetourError } from '../../model/errors.js';
-import { addKeys } from './reach.js';
+import { append, CHUNK_ROWS, integerChunks } from './chunks.js';
 import { one, rows, rowsFor } from './session.js';
 
 const TABLES = { party: 'party', shipment: 'shipment_id' } as const;
@@ -24,7 +24,7 @@ export async function idsOf(
   const byKey = new Map<number, string>();
   if (asked.length > LONGEST_LIST) {
     await c.run('CREATE OR REPLACE TEMP TABLE asked_key (key INTEGER)');
-    await addKeys(c, 'asked_key', asked);
+    await append(c, 'asked_key', integerChunks(asked));
   }
   const sql = `SELECT key, id FROM ${table} WHERE key IN`;
   const found =
@@ -60,11 +60,14 @@ export async function keysOf(
 
 async function addIds(c: DuckDBConnection, ids: readonly string[]): Promise<void> {
   await c.run('CREATE OR REPLACE TEMP TABLE asked_id (id VARCHAR)');
-  const appender = await c.createAppender('asked_id');
-  for (let from = 0; from < ids.length; from += 2048) {
-    const chunk = DuckDBDataChunk.create([VARCHAR], Math.min(2048, ids.length - from));
-    chunk.setColumnValues(0, ids.slice(from, from + 2048));
-    appender.appendDataChunk(chunk);
+  await append(c, 'asked_id', textChunks(ids));
+}
+
+function* textChunks(texts: readonly string[]): Generator<DuckDBDataChunk> {
+  for (let from = 0; from < texts.length; from += CHUNK_ROWS) {
+    const some = texts.slice(from, from + CHUNK_ROWS);
+    const chunk = DuckDBDataChunk.create([VARCHAR], some.length);
+    chunk.setColumnValues(0, some);
+    yield chunk;
   }
-  appender.closeSync();
 }

@@ -71,32 +71,35 @@ export async function merge(c: DuckDBConnection, m: Merge): Promise<Merged> {
 }
 
 /**
- * Takes the second and later rows of one id and data set out of a temporary table.
+ * Takes the second and later rows of one id and data set out of what comes in.
  *
+ * @param incoming a table or view with `ord`, `id`, `dataset` and the content.
+ * @param from what says which record a row is, and the tables its rows lie in (by `ord`).
  * @returns those with other content than the first, in the order they came, and how many had the same.
  */
 export async function dropRepeats(
   c: DuckDBConnection,
   incoming: string,
-  dataset: string,
   content: readonly string[],
-  record = 'record',
+  from: { readonly record: string; readonly tables: readonly string[] },
 ): Promise<{ readonly duplicates: Duplicate[]; readonly same: number }> {
+  const said = `row(${content.map((name) => `"${name}"`).join(', ')})`;
   await c.run(`CREATE OR REPLACE TEMP TABLE repeat AS
-    WITH several AS (SELECT id, ${dataset} FROM ${incoming} GROUP BY ALL HAVING count(*) > 1)
+    WITH several AS (SELECT id, dataset FROM ${incoming} GROUP BY ALL HAVING count(*) > 1)
     SELECT ord, id, record, same FROM (
-      SELECT ord, id, ${record} AS record, row_number() OVER first_come AS n,
-        row(${content.map((name) => `"${name}"`).join(', ')})
-          IS NOT DISTINCT FROM first_value(row(${content.map((name) => `"${name}"`).join(', ')})) OVER first_come AS same
-      FROM ${incoming} JOIN several USING (id, ${dataset})
-      WINDOW first_come AS (PARTITION BY id, ${dataset} ORDER BY ord))
+      SELECT ord, id, ${from.record} AS record, row_number() OVER first_come AS n,
+        ${said} IS NOT DISTINCT FROM first_value(${said}) OVER first_come AS same
+      FROM ${incoming} JOIN several USING (id, dataset)
+      WINDOW first_come AS (PARTITION BY id, dataset ORDER BY ord))
     WHERE n > 1`);
   const found = await rows(c, 'SELECT id, record, same FROM repeat ORDER BY ord');
-  if (found.length > 0) await c.run(`DELETE FROM ${incoming} WHERE ord IN (SELECT ord FROM repeat)`);
+  if (found.length > 0) {
+    for (const table of from.tables) await c.run(`DELETE FROM ${table} WHERE ord IN (SELECT ord FROM repeat)`);
+  }
   return {
-    duplicates: found
-      .filter((row) => row.same === false)
-      .map((row) => ({ id: row.id as string, record: (row.record ?? '') as string })),
+    duplicates: found.flatMap(({ id, record, same }) =>
+      same === true ? [] : [{ id: id as string, record: (record ?? '') as string }],
+    ),
     same: found.filter((row) => row.same === true).length,
   };
 }

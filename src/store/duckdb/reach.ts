@@ -1,7 +1,7 @@
 /** The parties from which a walk can still leave: waves of shippers and their consignees. */
-import { type DuckDBConnection, DuckDBDataChunk, INTEGER } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Scope } from '../port.js';
-import { itemsOf } from './staging.js';
+import { append, integerChunks, itemsOf } from './chunks.js';
 
 /**
  * Fills `reached_party` (temporary) with the keys of parties that a walk from the seeds can reach with fewer than
@@ -17,10 +17,10 @@ export async function reachedParties(
   const reached = new Set((scope.hops ?? 1) >= 1 ? seeds : []);
   let wave = [...reached];
   await c.run('CREATE OR REPLACE TEMP TABLE reached_party (key INTEGER)');
-  await addKeys(c, 'reached_party', wave);
+  await append(c, 'reached_party', integerChunks(wave));
   for (let movement = 1; movement < (scope.hops ?? Number.POSITIVE_INFINITY) && wave.length > 0; movement++) {
     await c.run('CREATE OR REPLACE TEMP TABLE wave_party (key INTEGER)');
-    await addKeys(c, 'wave_party', wave);
+    await append(c, 'wave_party', integerChunks(wave));
     const arrived = await keysOf(
       c,
       `SELECT DISTINCT consignee FROM (${source}) s WHERE s.shipper IN (SELECT key FROM wave_party)`,
@@ -35,7 +35,7 @@ export async function reachedParties(
       meet(key);
       for (const tied of ties.get(key) ?? []) meet(tied);
     }
-    await addKeys(c, 'reached_party', wave);
+    await append(c, 'reached_party', integerChunks(wave));
   }
 }
 
@@ -49,19 +49,6 @@ function tiesByParty(ties: Scope['ties']): ReadonlyMap<number, readonly number[]
     else known.push(to);
   }
   return byParty;
-}
-
-/** Appends keys to a temporary table of one integer column. */
-export async function addKeys(c: DuckDBConnection, table: string, keys: ArrayLike<number>): Promise<void> {
-  const appender = await c.createAppender(table);
-  for (let from = 0; from < keys.length; from += 2048) {
-    const chunk = DuckDBDataChunk.create([INTEGER], Math.min(2048, keys.length - from));
-    const items = itemsOf(chunk, 0);
-    for (let i = 0; i < items.length; i++) items[i] = keys[from + i] as number;
-    chunk.getColumnVector(0).flush();
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
 }
 
 async function keysOf(c: DuckDBConnection, sql: string): Promise<number[]> {

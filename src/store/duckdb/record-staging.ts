@@ -1,31 +1,31 @@
 /** The records of one kind and import on their way in: packed, cleared of repeats, merged. */
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Provenance } from '../../model/provenance.js';
 import { ALWAYS, mostTrusted } from './known.js';
 import { type Duplicate, dropRepeats, type Merged, merge } from './merge.js';
 import type { RecordKind } from './records.js';
+import type { Background } from './session.js';
 import { Staging } from './staging.js';
 
 /** Takes batches of records; when finished, `incoming_<table>` has them, each id once a data set. */
 export class RecordStaging<T extends Provenance & { readonly id: string } = never> {
-  readonly #connection: DuckDBConnection;
+  readonly #background: Background;
   readonly #kind: RecordKind<T>;
   readonly #staging: Staging;
   readonly #incoming: string;
 
-  constructor(connection: DuckDBConnection, kind: RecordKind<T>) {
-    this.#connection = connection;
+  constructor(background: Background, kind: RecordKind<T>) {
+    this.#background = background;
     this.#kind = kind;
     this.#incoming = `incoming_${kind.table}`;
-    this.#staging = new Staging(connection, `staged_${kind.table}`, [
+    this.#staging = new Staging(background, `staged_${kind.table}`, [
       ...['id', 'dataset', 'record'].map((name) => ({ name, type: 'text' }) as const),
       ...[...kind.content, ...kind.derived].map((column) => ({ name: column.name, type: stagedType(column.type) })),
       { name: 'known_from', type: 'integer' },
     ]);
   }
 
-  create(): Promise<void> {
-    return this.#staging.create();
+  get count(): number {
+    return this.#staging.count;
   }
 
   add(records: readonly T[]): Promise<void> {
@@ -41,24 +41,22 @@ export class RecordStaging<T extends Provenance & { readonly id: string } = neve
 
   /** Waits until all is in DuckDB, and takes out rows that repeat an id. */
   async finish(): Promise<{ readonly duplicates: Duplicate[]; readonly same: number }> {
-    const c = this.#connection;
+    const c = this.#background.connection;
+    if (this.count === 0) return { duplicates: [], same: 0 };
     await this.#staging.finish();
-    const values = [...this.#kind.content, ...this.#kind.derived].map(
-      (column) => `${valueOrNull(column)} AS "${column.name}"`,
-    );
+    const { content, derived } = this.#kind;
+    const values = [...content, ...derived].map((column) => `${valueOrNull(column)} AS "${column.name}"`);
+    const staged = this.#staging.name;
     await c.run(`CREATE OR REPLACE TEMP TABLE ${this.#incoming} AS
-      SELECT ord, id, dataset, record, ${values.join(', ')}, known_from FROM ${this.#staging.table}`);
-    if (this.#staging.count === 0) return { duplicates: [], same: 0 };
-    return dropRepeats(
-      c,
-      this.#incoming,
-      'dataset',
-      this.#kind.content.map((column) => column.name),
-    );
+      SELECT ord, id, dataset, record, ${values.join(', ')}, known_from
+      FROM ${staged}_number JOIN ${staged}_text USING (ord)`);
+    const said = content.map((column) => column.name);
+    return dropRepeats(c, this.#incoming, said, { record: 'record', tables: [this.#incoming] });
   }
 
   /** Questions for the parties these records name, (id, known_from). What describes a party does not name it. */
   namings(): string[] {
+    if (this.count === 0) return [];
     return this.#kind.parties.map(
       (name) => `SELECT "${name}" AS id, known_from FROM ${this.#incoming} WHERE "${name}" IS NOT NULL`,
     );
@@ -69,10 +67,11 @@ export class RecordStaging<T extends Provenance & { readonly id: string } = neve
     return `SELECT dataset AS name, max(known_from) AS retrieved_on FROM ${this.#incoming} GROUP BY dataset`;
   }
 
-  take(): Promise<Merged> {
+  async take(): Promise<Merged> {
+    if (this.count === 0) return { added: 0, replaced: 0, unchanged: 0, contested: false };
     const { table, content, derived } = this.#kind;
     const names = [...content, ...derived].map((column) => column.name);
-    return merge(this.#connection, {
+    return merge(this.#background.connection, {
       table,
       incoming: this.#incoming,
       identity: 'id',

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { STILL } from './known.js';
 import { type Merged, merge } from './merge.js';
 import { one } from './session.js';
-import { DICTIONARIES, type ShipmentStaging, TEXT_COLUMNS, WORD_COLUMNS } from './shipment-staging.js';
+import { DICTIONARIES, PARTY_COLUMNS, type ShipmentStaging } from './shipment-staging.js';
 
 /** The order in which projections read (ties by id are settled by the reader). */
 export const READING_ORDER = 'shipper, departs_earliest, departs_latest, key';
@@ -27,12 +27,12 @@ const COLUMNS = ['key', ...CONTENT, 'dataset', 'record', 'record_file', 'record_
 const ROWS_ALWAYS_SORTED = 1_000_000;
 
 /**
- * Writes the staged shipments. `named_party` must have the id and key of each party they name.
+ * Writes the staged shipments. Each party they name must have its key.
  */
 export async function takeShipments(c: DuckDBConnection, staging: ShipmentStaging): Promise<Merged> {
   if (staging.count === 0) return { added: 0, replaced: 0, unchanged: 0, contested: false };
   const met = await giveKeys(c);
-  await extendDictionaries(c);
+  await extendDictionaries(c, staging);
   const before = await one(c, 'SELECT count(*) FROM shipment');
   const merged = met ? await mergeShipments(c, staging) : await insertShipments(c, staging);
   const after = await one(c, 'SELECT count(*) FROM shipment');
@@ -69,32 +69,35 @@ async function giveKeys(c: DuckDBConnection): Promise<boolean> {
   return met;
 }
 
-async function extendDictionaries(c: DuckDBConnection): Promise<void> {
-  await c.run(`INSERT INTO text SELECT (SELECT count(*) FROM text) + row_number() OVER () - 1, text
-    FROM (SELECT text FROM shipment_text WHERE text NOT IN (SELECT text FROM text) ORDER BY text)`);
+/** Adds what the dictionaries do not have yet; `<table>_code` has the code of each statement of the import. */
+async function extendDictionaries(c: DuckDBConnection, staging: ShipmentStaging): Promise<void> {
   await c.run(
-    'CREATE OR REPLACE TEMP TABLE text_code AS SELECT s.ord, t.code FROM shipment_text s JOIN text t USING (text)',
+    'CREATE OR REPLACE TEMP TABLE party_key AS SELECT s.ord, p.key FROM said_party_text s JOIN party p ON p.id = s.text',
   );
   for (const [table, columns] of Object.entries(DICTIONARIES)) await extend(c, table, columns);
+  if (!staging.filled('document')) return;
+  await c.run(`CREATE OR REPLACE TEMP TABLE document_code AS
+    SELECT s.document, coalesce(d.code, (SELECT count(*) FROM document) + row_number() OVER (PARTITION BY d.code IS NULL) - 1)::INTEGER AS code,
+      d.code IS NULL AS new
+    FROM (SELECT DISTINCT document FROM incoming_shipment_text WHERE document <> '') s LEFT JOIN document d USING (document)`);
+  await c.run('INSERT INTO document SELECT code, document FROM document_code WHERE new');
 }
 
-/** Adds the statements a dictionary does not have yet; `<table>_code` has the code of each as staged. */
 async function extend(c: DuckDBConnection, table: string, columns: readonly string[]): Promise<void> {
-  const isWord = (name: string) => WORD_COLUMNS.includes(name);
-  const given = columns.map((name) => (isWord(name) ? `${name} >= 0` : `${name} <> ''`)).join(' OR ');
-  const said = columns.map((name) => (isWord(name) ? `${name}_word.text` : `nullif(d.${name}, '')`));
-  const joins = columns
-    .filter(isWord)
-    .map((name) => `LEFT JOIN shipment_word ${name}_word ON ${name}_word.ord = d.${name}`);
-  const sayings = columns.map((name) => `said_${name}`).join(', ');
-  const equal = columns.map((name) => `p.${name} IS NOT DISTINCT FROM n.said_${name}`).join(' AND ');
-  await c.run(`CREATE OR REPLACE TEMP TABLE ${table}_said AS
-    SELECT d.*, ${said.map((sql, k) => `${sql} AS said_${columns[k]}`).join(', ')}
-    FROM (SELECT DISTINCT ${columns.join(', ')} FROM incoming_shipment WHERE ${given}) d ${joins.join(' ')}`);
-  await c.run(`INSERT INTO ${table} SELECT (SELECT count(*) FROM ${table}) + row_number() OVER () - 1, ${sayings}
-    FROM (SELECT ${sayings} FROM ${table}_said n WHERE NOT EXISTS (SELECT 1 FROM ${table} p WHERE ${equal}) ORDER BY ${sayings})`);
-  await c.run(`CREATE OR REPLACE TEMP TABLE ${table}_code AS
-    SELECT ${columns.map((name) => `n.${name}`).join(', ')}, p.code FROM ${table}_said n JOIN ${table} p ON ${equal}`);
+  const names = columns.join(', ');
+  const said = `(SELECT ord, ${columns.map((name) => `nullif(${name}, '') AS ${name}`).join(', ')} FROM said_${table}_text)`;
+  const equal = columns.map((name) => `d.${name} IS NOT DISTINCT FROM s.${name}`).join(' AND ');
+  const before = await one(c, `SELECT count(*) FROM ${table}`);
+  const fresh = before === 0 ? '' : `WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE ${equal})`;
+  await c.run(`INSERT INTO ${table} SELECT ${before} + row_number() OVER () - 1, ${names}
+    FROM (SELECT * FROM ${said} s ${fresh} ORDER BY ord)`);
+  await c.run(
+    `CREATE OR REPLACE TEMP TABLE ${table}_code AS ${
+      before === 0
+        ? `SELECT ord, ord AS code FROM said_${table}_text`
+        : `SELECT s.ord, d.code FROM ${said} s JOIN ${table} d ON ${equal}`
+    }`,
+  );
 }
 
 async function insertShipments(c: DuckDBConnection, staging: ShipmentStaging): Promise<Merged> {
@@ -123,26 +126,32 @@ function resolved(staging: ShipmentStaging): string {
   const value: Record<string, string> = {
     key: 'keyed_shipment.key',
     flags: 's.flags::UTINYINT',
-    record: "nullif(s.record, '')",
-    record_line: 'CASE WHEN s.record_file >= 0 THEN s.record_line END',
+    record: 'NULL::VARCHAR',
+    document: 'NULL::INTEGER',
   };
-  for (const name of ['shipper', 'consignee', 'end_user', 'forwarder']) {
-    value[name] = staging.filled(name) ? `${name}_party.key` : 'NULL::INTEGER';
-    if (staging.filled(name)) joins.push(`LEFT JOIN named_party ${name}_party ON ${name}_party.id = s.${name}`);
-  }
-  for (const name of TEXT_COLUMNS) {
-    value[name] = `${name}_text.code`;
-    joins.push(`LEFT JOIN text_code ${name}_text ON ${name}_text.ord = s.${name}`);
-  }
-  for (const [table, columns] of Object.entries(DICTIONARIES)) {
-    value[table] = `${table}_code.code`;
+  // Small dense codes join by position in DuckDB, so these cost next to nothing.
+  const look = (name: string, table: string, column: string) => {
+    value[name] = `${name}_in.${column}`;
+    joins.push(`LEFT JOIN ${table} ${name}_in ON ${name}_in.ord = s.${name}`);
+  };
+  for (const name of PARTY_COLUMNS) look(name, 'party_key', 'key');
+  for (const name of Object.keys(DICTIONARIES)) look(name, `${name}_code`, 'code');
+  if (staging.filled('document')) {
+    value.document = 'd.code';
     joins.push(
-      `LEFT JOIN ${table}_code ON ${columns.map((name) => `${table}_code.${name} = s.${name}`).join(' AND ')}`,
+      `LEFT JOIN (SELECT ord, code FROM incoming_shipment_text JOIN document_code USING (document)) d ON d.ord = s.ord`,
     );
+  }
+  if (staging.filled('record')) {
+    value.record = "nullif(t.record, '')";
+    joins.push('LEFT JOIN incoming_shipment_text t ON t.ord = s.ord');
+  }
+  for (const name of ['via', 'departs_text', 'arrives_text', 'record_file', 'record_line']) {
+    value[name] = `CASE WHEN s.${name} >= 0 THEN s.${name} END`;
   }
   for (const name of ['units', 'value', 'weight_kg']) value[name] = `CASE WHEN NOT isnan(s.${name}) THEN s.${name} END`;
   return `SELECT s.ord, ${COLUMNS.map((name) => `${value[name] ?? `s.${name}`} AS ${name}`).join(', ')}
-    FROM incoming_shipment s JOIN keyed_shipment USING (ord) ${joins.join('\n')}`;
+    FROM incoming_shipment_number s JOIN keyed_shipment USING (ord) ${joins.join('\n')}`;
 }
 
 /** Puts the table in reading order again, or notes that it is not. */

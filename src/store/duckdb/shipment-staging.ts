@@ -1,11 +1,11 @@
 /** The shipments of one import on their way in: packed by column into a temporary table. */
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PartialDate } from '../../model/day.js';
 import type { ShipmentBatch } from '../port.js';
 import { type Duplicate, dropRepeats } from './merge.js';
 import { listText } from './records.js';
-import { one } from './session.js';
+import { type Background, one, rows } from './session.js';
 import { type StagedColumn, type StagedValues, Staging } from './staging.js';
+import { Statements } from './statements.js';
 import { NO_WORD, Words } from './words.js';
 
 /** Fields that a projection knows by the code of what they say together, by the table that lists what was said. */
@@ -13,28 +13,29 @@ export const DICTIONARIES = {
   paper: ['product', 'eccn', 'hs', 'description'],
   places: ['from_country', 'to_country'],
   terms: ['act', 'exception', 'certifications', 'currency', 'paid_by', 'licence'],
-  document: ['document'],
 } as const;
+export const PARTY_COLUMNS = ['shipper', 'consignee', 'end_user', 'forwarder'] as const;
 
-/** Fields of few different values, staged as codes into `shipment_word` (the dictionaries' fields). */
-export const WORD_COLUMNS: readonly string[] = [
-  ...DICTIONARIES.paper.slice(0, 3),
-  ...DICTIONARIES.places,
-  ...DICTIONARIES.terms,
+const TEXTS = ['id', 'document', 'record'];
+const INTEGERS = [
+  ...PARTY_COLUMNS,
+  ...[
+    'departs_earliest',
+    'departs_latest',
+    'arrives_earliest',
+    'arrives_latest',
+    'departs_text',
+    'arrives_text',
+    'flags',
+  ],
+  ...Object.keys(DICTIONARIES),
+  ...['via', 'dataset', 'record_file', 'record_line', 'known_from'],
 ];
-/** Fields of few different values, staged as codes into `shipment_text`. */
-export const TEXT_COLUMNS: readonly string[] = ['dataset', 'record_file', 'via', 'departs_text', 'arrives_text'];
-/** Fields of many different values, staged as they are. */
-const PLAIN_COLUMNS = ['id', 'shipper', 'consignee', 'end_user', 'forwarder', 'document', 'description', 'record'];
-const DAY_COLUMNS = ['departs_earliest', 'departs_latest', 'arrives_earliest', 'arrives_latest'];
-const PARTY_COLUMNS = ['shipper', 'consignee', 'end_user', 'forwarder'] as const;
-
+const DOUBLES = ['units', 'value', 'weight_kg'];
 const STAGED: readonly StagedColumn[] = [
-  ...PLAIN_COLUMNS.map((name) => ({ name, type: 'text' }) as const),
-  ...[...WORD_COLUMNS, ...TEXT_COLUMNS, ...DAY_COLUMNS, 'flags', 'record_line', 'known_from'].map(
-    (name) => ({ name, type: 'integer' }) as const,
-  ),
-  ...['units', 'value', 'weight_kg'].map((name) => ({ name, type: 'double' }) as const),
+  ...TEXTS.map((name) => ({ name, type: 'text' }) as const),
+  ...INTEGERS.map((name) => ({ name, type: 'integer' }) as const),
+  ...DOUBLES.map((name) => ({ name, type: 'double' }) as const),
 ];
 const NOT_CONTENT = ['id', 'dataset', 'record', 'record_file', 'record_line', 'known_from'];
 const CONTENT = STAGED.map((column) => column.name).filter((name) => !NOT_CONTENT.includes(name));
@@ -43,29 +44,43 @@ const CONTENT = STAGED.map((column) => column.name).filter((name) => !NOT_CONTEN
 const LONGEST_LINE_NUMBER = 9;
 const ZERO = 48;
 
-/** Takes batches of shipments; when finished, `incoming_shipment` has them all, each id once a data set. */
+/**
+ * Takes batches of shipments; when finished, `incoming_shipment_number` and `incoming_shipment_text` have them all, each id once a data set. Parties and
+ * statements are codes of this import there, listed in `said_party_text` and `said_<dictionary>_text`.
+ */
 export class ShipmentStaging {
-  readonly #connection: DuckDBConnection;
+  readonly #background: Background;
   readonly #staging: Staging;
-  readonly #words = new Words();
+  readonly #parties = new Words();
+  /** Data sets, files, transit lists and dates as stated: codes of the store itself, since there are few. */
   readonly #texts = new Words();
+  #textsBefore = 0;
+  readonly #statements = {
+    paper: new Statements(DICTIONARIES.paper),
+    places: new Statements(DICTIONARIES.places),
+    terms: new Statements(DICTIONARIES.terms),
+  };
+  #somebodyPays = false;
 
-  constructor(connection: DuckDBConnection) {
-    this.#connection = connection;
-    this.#staging = new Staging(connection, 'incoming_shipment', STAGED);
+  constructor(background: Background) {
+    this.#background = background;
+    this.#staging = new Staging(background, 'incoming_shipment', STAGED);
   }
 
   get count(): number {
     return this.#staging.count;
   }
 
-  /** Whether any shipment has a value in the column. */
+  /** Whether any shipment has a text in the column. */
   filled(column: string): boolean {
     return this.#staging.filled(column);
   }
 
-  create(): Promise<void> {
-    return this.#staging.create();
+  /** Learns the texts the store has codes for. */
+  async begin(): Promise<void> {
+    const known = await rows(this.#background.connection, 'SELECT text FROM text ORDER BY code');
+    for (const row of known) this.#texts.code(row.text as string);
+    this.#textsBefore = this.#texts.size;
   }
 
   async add(batch: ShipmentBatch): Promise<void> {
@@ -78,68 +93,71 @@ export class ShipmentStaging {
 
   /** Waits until all is in DuckDB, and takes out rows that repeat an id. */
   async finish(): Promise<{ readonly duplicates: Duplicate[]; readonly same: number }> {
-    const c = this.#connection;
+    const c = this.#background.connection;
     await this.#staging.finish();
-    await this.#words.write(c, 'shipment_word');
-    await this.#texts.write(c, 'shipment_text');
+    if (this.count === 0) return { duplicates: [], same: 0 };
+    await this.#parties.write(this.#background, 'said_party');
+    await this.#texts.write(this.#background, 'said_text', this.#textsBefore);
+    for (const [name, statements] of Object.entries(this.#statements))
+      await statements.write(this.#background, `said_${name}`);
+    await c.run(`INSERT INTO text SELECT ${this.#textsBefore} + ord, text FROM said_text_text`);
     // One sort by id serves three ends: equal ids lie side by side, keys go by the order of ids, ids are written sorted.
     await c.run(
-      'CREATE OR REPLACE TEMP TABLE shipment_by_id AS SELECT id, ord FROM incoming_shipment ORDER BY id, ord',
+      'CREATE OR REPLACE TEMP TABLE shipment_by_id AS SELECT id, ord FROM incoming_shipment_text ORDER BY id, ord',
     );
     const repeats = 'SELECT count(*) FROM (SELECT id = lag(id) OVER () AS again FROM shipment_by_id) WHERE again';
     if ((await one(c, repeats)) === 0) return { duplicates: [], same: 0 };
-    const dropped = await dropRepeats(c, 'incoming_shipment', 'dataset', CONTENT, STATED_RECORD);
-    await c.run('DELETE FROM shipment_by_id WHERE ord NOT IN (SELECT ord FROM incoming_shipment)');
-    return dropped;
+    await c.run(
+      'CREATE OR REPLACE TEMP VIEW whole_incoming AS SELECT * FROM incoming_shipment_number JOIN incoming_shipment_text USING (ord)',
+    );
+    const tables = ['incoming_shipment_varying', 'incoming_shipment_text', 'shipment_by_id'];
+    return dropRepeats(c, 'whole_incoming', CONTENT, { record: STATED_RECORD, tables });
   }
 
   /** Questions for the parties these shipments name, (id, known_from) with the first day on which that was known. */
   namings(): string[] {
-    const named = PARTY_COLUMNS.filter((name) => this.filled(name)).map(
-      (name) =>
-        `SELECT ${name} AS id, min(known_from) AS known_from FROM incoming_shipment WHERE ${name} <> '' GROUP BY 1`,
-    );
-    const payers = `SELECT substr(w.text, 4), min(s.known_from) FROM incoming_shipment s
-      JOIN shipment_word w ON w.ord = s.paid_by WHERE w.text LIKE 'id:_%' GROUP BY 1`;
-    return this.count === 0 ? [] : [...named, payers];
+    if (this.count === 0) return [];
+    const first = (name: string) =>
+      `SELECT ${name} AS ord, min(known_from) AS known_from FROM incoming_shipment_number WHERE ${name} >= 0 GROUP BY 1`;
+    const named = `SELECT p.text AS id, n.known_from FROM said_party_text p
+      JOIN (${PARTY_COLUMNS.map(first).join(' UNION ALL ')}) n USING (ord)`;
+    const payers = `SELECT substr(t.paid_by, 4), min(s.known_from) FROM incoming_shipment_number s
+      JOIN said_terms_text t ON t.ord = s.terms WHERE t.paid_by LIKE 'id:_%' GROUP BY 1`;
+    return this.#somebodyPays ? [named, payers] : [named];
   }
 
   /** A question for the data sets of these shipments, (name, retrieved_on). */
   datasets(): string {
-    return `SELECT t.text AS name, max(s.known_from) AS retrieved_on
-      FROM incoming_shipment s JOIN shipment_text t ON t.ord = s.dataset GROUP BY 1`;
+    return `SELECT t.text AS name, s.retrieved_on FROM
+      (SELECT dataset, max(known_from) AS retrieved_on FROM incoming_shipment_number GROUP BY 1) s JOIN text t ON t.code = s.dataset`;
   }
 
   #columnsOf(batch: ShipmentBatch): Readonly<Record<string, StagedValues>> {
     const { length } = batch;
-    const word = (values: readonly (string | undefined)[]) => this.#words.codes(values, new Int32Array(length));
-    const text = (values: readonly (string | undefined)[]) => this.#texts.codes(values, new Int32Array(length));
+    const party = (ids: readonly (string | undefined)[]) => this.#parties.codes(ids, length);
+    const { paper, places, terms } = this.#statements;
+    const certifications = batch.certifications.map(listText);
     const flags = new Int32Array(length);
     for (let i = 0; i < length; i++) flags[i] = (batch.departsAssumed[i] ? 1 : 0) | (batch.arrivesAssumed[i] ? 2 : 0);
+    this.#somebodyPays ||= batch.paidBy.some((payer) => payer?.startsWith('id:'));
     return {
       ...this.#records(batch.record, length),
       ...this.#days('departs', batch.departs, length),
       ...this.#days('arrives', batch.arrives, length),
       id: batch.id,
-      shipper: batch.shipper,
-      consignee: batch.consignee,
-      end_user: batch.endUser,
-      forwarder: batch.forwarder,
       document: batch.document,
-      description: batch.description,
-      product: word(batch.product),
-      eccn: word(batch.eccn),
-      hs: word(batch.hs),
-      from_country: word(batch.fromCountry),
-      to_country: word(batch.toCountry),
-      act: word(batch.act),
-      exception: word(batch.exception),
-      certifications: word(batch.certifications.map(listText)),
-      currency: word(batch.currency),
-      paid_by: word(batch.paidBy),
-      licence: word(batch.licence),
-      dataset: text(batch.dataset),
-      via: text(batch.via.map(listText)),
+      shipper: party(batch.shipper),
+      consignee: party(batch.consignee),
+      end_user: party(batch.endUser),
+      forwarder: party(batch.forwarder),
+      paper: paper.codes([batch.product, batch.eccn, batch.hs, batch.description], length),
+      places: places.codes([batch.fromCountry, batch.toCountry], length),
+      terms: terms.codes(
+        [batch.act, batch.exception, certifications, batch.currency, batch.paidBy, batch.licence],
+        length,
+      ),
+      dataset: this.#texts.codes(batch.dataset, length),
+      via: this.#texts.codes(batch.via.map(listText), length),
       flags,
       known_from: batch.retrievedOn,
       units: batch.units,
@@ -167,7 +185,7 @@ export class ShipmentStaging {
     const texts: string[] = new Array(length);
     const files = new Int32Array(length);
     const lines = new Int32Array(length);
-    let file = '';
+    let file: string | undefined;
     let fileCode = NO_WORD;
     for (let i = 0; i < length; i++) {
       const text = stated[i] ?? '';
@@ -175,15 +193,11 @@ export class ShipmentStaging {
       const line = lineNumber(text, colon + 1);
       texts[i] = line < 0 ? text : '';
       lines[i] = line;
-      if (line < 0) {
-        files[i] = NO_WORD;
-        continue;
-      }
-      if (fileCode === NO_WORD || colon !== file.length || !text.startsWith(file)) {
+      if (line >= 0 && (file === undefined || colon !== file.length || !text.startsWith(file))) {
         file = text.slice(0, colon);
         fileCode = this.#texts.code(file);
       }
-      files[i] = fileCode;
+      files[i] = line < 0 ? NO_WORD : fileCode;
     }
     return { record: texts, record_file: files, record_line: lines };
   }
@@ -191,7 +205,7 @@ export class ShipmentStaging {
 
 /** What a staged row said its record is. */
 const STATED_RECORD = `CASE WHEN record_file >= 0
-  THEN (SELECT text FROM shipment_text WHERE ord = record_file) || ':' || record_line ELSE record END`;
+  THEN (SELECT text FROM text WHERE code = record_file) || ':' || record_line ELSE record END`;
 
 /** The number that the rest of a text is, written as numbers are; -1 if it is none. */
 function lineNumber(text: string, from: number): number {

@@ -1,8 +1,9 @@
-/** The fast way into DuckDB: columns of values, packed, into a temporary table. */
+/** The fast way into DuckDB: columns of values, packed, into temporary tables. */
 import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api';
 import { DetourError } from '../../model/errors.js';
+import { append, CHUNK_ROWS, itemsOf } from './chunks.js';
 import { ALWAYS } from './known.js';
-import { one } from './session.js';
+import { type Background, one } from './session.js';
 
 export interface StagedColumn {
   readonly name: string;
@@ -10,51 +11,65 @@ export interface StagedColumn {
 }
 
 /** Values of one column, for as many rows as the batch has. */
-export type StagedValues = ArrayLike<string | number | boolean | null | undefined>;
+export type StagedValues = ArrayLike<string | number | null | undefined>;
 
-/** A column of fixed width. */
-export type FixedWidth = Int32Array | Float64Array | Uint8Array;
-
-interface Block {
-  readonly count: number;
-  readonly numbers: DuckDBDataChunk;
-  readonly texts: DuckDBDataChunk;
+interface TextColumn {
+  readonly name: string;
+  /** Place among the columns given. */
+  readonly at: number;
+  /** Some row has a value. */
+  filled: boolean;
 }
 
-/** A data chunk holds no more rows. */
-const BLOCK_ROWS = 2048;
-/** So many rows are unpacked by one statement: enough to make its fixed cost small, few enough to stay in cache. */
+interface NumberColumn {
+  readonly name: string;
+  readonly type: 'integer' | 'double';
+  readonly at: number;
+  readonly absent: number;
+  /** What all rows so far have in common, as long as they do. */
+  constant: number | undefined;
+}
+
+/** So many rows are handed over at once: enough to make the fixed cost small, few enough to keep both sides busy. */
 const ROWS_A_FLUSH = 65_536;
 /** Keeps texts of one block apart. Not a letter of any text; one that has it is refused. */
 const BETWEEN = '\u001f';
 
 /**
- * A temporary table filled by columns. Absent values come out as `''`, `ALWAYS` (integers) and NaN (doubles), so
- * that they join by plain equality; `ord` numbers the rows from 0.
+ * Rows packed by column. When finished, `<name>_number` (a view) has the numbers and `<name>_text` the texts, both with
+ * `ord`, which counts the rows from 0. Absent values come out as `''`, `ALWAYS` (integers) and NaN (doubles), so
+ * that they join by plain equality.
  *
- * Handing DuckDB one string costs 0.3–0.4 µs, so the texts of a block cross over as one string each column (0.06 µs a
- * value) and are split there, on DuckDB's own thread, while this one packs the next block.
+ * Two things make it fast. Handing DuckDB one string costs 0.3 to 0.4 µs, so the texts of a block cross over as one string
+ * each column (0.06 µs a value) and are split there, on DuckDB's own thread, while this one packs the next. And a
+ * column of numbers crosses over only from the first row on that differs from those before: most never do.
  */
 export class Staging {
-  readonly table: string;
+  readonly name: string;
   readonly #connection: DuckDBConnection;
-  readonly #columns: readonly StagedColumn[];
-  readonly #numbers: readonly number[];
-  readonly #texts: readonly number[];
-  readonly #filled: boolean[];
-  #pending: Block[] = [];
+  readonly #background: Background;
+  readonly #texts: readonly TextColumn[];
+  /** Columns of numbers that are the same in all rows so far. */
+  #constants: NumberColumn[];
+  /** The others, in the order of the table. */
+  #varying: NumberColumn[] = [];
+  #created = false;
+  #numberChunks: DuckDBDataChunk[] = [];
+  #textChunks: DuckDBDataChunk[] = [];
   #pendingRows = 0;
-  #unpacking: Promise<void> = Promise.resolve();
-  #failed: unknown;
   #count = 0;
 
-  constructor(connection: DuckDBConnection, table: string, columns: readonly StagedColumn[]) {
-    this.#connection = connection;
-    this.table = table;
-    this.#columns = columns;
-    this.#numbers = indexes(columns, (column) => column.type !== 'text');
-    this.#texts = indexes(columns, (column) => column.type === 'text');
-    this.#filled = columns.map(() => false);
+  constructor(background: Background, name: string, columns: readonly StagedColumn[]) {
+    this.name = name;
+    this.#background = background;
+    this.#connection = background.connection;
+    this.#texts = columns.flatMap((column, at) =>
+      column.type === 'text' ? [{ name: column.name, at, filled: false }] : [],
+    );
+    this.#constants = columns.flatMap(({ name, type }, at) => {
+      if (type === 'text') return [];
+      return [{ name, type, at, absent: type === 'double' ? Number.NaN : ALWAYS, constant: undefined }];
+    });
   }
 
   /** How many rows were added. */
@@ -62,135 +77,140 @@ export class Staging {
     return this.#count;
   }
 
-  /** Whether any row has a value in the column. */
+  /** Whether any row has a text in the column. */
   filled(name: string): boolean {
-    return this.#filled[this.#columns.findIndex((column) => column.name === name)] === true;
-  }
-
-  async create(): Promise<void> {
-    const declared = this.#columns.map((column) => `"${column.name}" ${sqlType(column)}`);
-    await this.#connection.run(`CREATE OR REPLACE TEMP TABLE ${this.table} (ord INTEGER, ${declared.join(', ')})`);
+    return this.#texts.some((column) => column.name === name && column.filled);
   }
 
   /** Takes rows by column, in the order of the columns; waits when DuckDB is behind. */
   async add(count: number, values: readonly StagedValues[]): Promise<void> {
-    for (let from = 0; from < count; from += BLOCK_ROWS) {
-      this.#pack(values, from, Math.min(count, from + BLOCK_ROWS));
-      if (this.#pendingRows >= ROWS_A_FLUSH) await this.#unpackPending();
+    for (let from = 0; from < count; from += CHUNK_ROWS) {
+      const to = Math.min(count, from + CHUNK_ROWS);
+      const newlyVarying = this.#constants.filter((column) => !staysConstant(column, values[column.at]!, from, to));
+      if (newlyVarying.length > 0) await this.#widen(newlyVarying);
+      this.#pack(values, from, to);
+      if (this.#pendingRows >= ROWS_A_FLUSH) await this.#flush();
     }
   }
 
-  /** Waits until all rows are in the table. @throws DetourError `BAD_USER_INPUT` for a text with a control character. */
+  /** Waits until all rows are there. @throws DetourError `BAD_USER_INPUT` for a text with the control character U+001F. */
   async finish(): Promise<void> {
-    await this.#unpackPending();
-    await this.#unpacking;
-    if (this.#failed !== undefined) throw this.#failed;
-    // A text with the separator in it makes its block longer than the block's numbers.
-    if ((await one(this.#connection, `SELECT count(*) FROM ${this.table} WHERE ord IS NULL`)) > 0) {
+    const c = this.#connection;
+    await this.#flush();
+    await this.#background.done();
+    // A text with the separator in it makes its block longer than it is, and the row numbers end before it does.
+    if (this.#texts.length > 0 && (await one(c, `SELECT count(*) FROM ${this.name}_text WHERE ord IS NULL`)) > 0) {
       throw new DetourError('BAD_USER_INPUT', 'a text holds the control character `U+001F`: take it out and try again');
     }
+    const constants = this.#constants.map(
+      (column) => `, ${literal(column.constant ?? column.absent, column.type)} AS "${column.name}"`,
+    );
+    await c.run(
+      `CREATE OR REPLACE TEMP VIEW ${this.name}_number AS SELECT *${constants.join('')} FROM ${this.name}_varying`,
+    );
   }
 
-  /** Lets go of the table. */
-  async drop(): Promise<void> {
-    await this.#unpacking.catch(() => undefined);
-    for (const table of [this.table, `${this.table}_numbers`, `${this.table}_texts`]) {
-      await this.#connection.run(`DROP TABLE IF EXISTS temp.${table}`);
+  /** Makes a column cross over from here on; rows handed over before get what they had in common. */
+  async #widen(columns: readonly NumberColumn[]): Promise<void> {
+    if (this.#count > 0) await this.#flush();
+    await this.#background.done();
+    for (const column of columns) {
+      if (!this.#created) continue;
+      const before = literal(column.constant ?? column.absent, column.type);
+      await this.#connection.run(
+        `ALTER TABLE ${this.name}_varying ADD COLUMN "${column.name}" ${SQL_TYPES[column.type]} DEFAULT ${before}`,
+      );
     }
+    this.#constants = this.#constants.filter((column) => !columns.includes(column));
+    this.#varying = [...this.#varying, ...columns];
   }
 
   #pack(values: readonly StagedValues[], from: number, to: number): void {
-    const count = to - from;
+    const rows = to - from;
     const numbers = DuckDBDataChunk.create(
-      [INTEGER, ...this.#numbers.map((at) => numberType(this.#columns[at]!))],
-      count,
+      [INTEGER, ...this.#varying.map(({ type }) => (type === 'double' ? DOUBLE : INTEGER))],
+      rows,
     );
     const order = itemsOf(numbers, 0);
-    for (let i = 0; i < count; i++) order[i] = this.#count + i;
+    for (let i = 0; i < rows; i++) order[i] = this.#count + i;
     numbers.getColumnVector(0).flush();
-    this.#numbers.forEach((at, k) => {
-      const absent = this.#columns[at]?.type === 'double' ? Number.NaN : ALWAYS;
-      if (packNumbers(itemsOf(numbers, k + 1), values[at]!, from, absent)) this.#filled[at] = true;
+    this.#varying.forEach((column, k) => {
+      const items = itemsOf(numbers, k + 1);
+      const given = values[column.at]!;
+      for (let i = 0; i < rows; i++) items[i] = (given[from + i] as number | undefined) ?? column.absent;
       numbers.getColumnVector(k + 1).flush();
     });
-    const texts = DuckDBDataChunk.create(this.#texts.length === 0 ? [VARCHAR] : this.#texts.map(() => VARCHAR), 1);
-    this.#texts.forEach((at, k) => {
-      const some = anyText(values[at]!, from, to);
-      if (some) this.#filled[at] = true;
-      // The first column is written out even when empty: it gives the block its length.
-      const packed = some || k === 0 ? Array.prototype.slice.call(values[at]!, from, to).join(BETWEEN) : '';
-      const vector = texts.getColumnVector(k);
-      vector.setItem(0, packed);
+    this.#numberChunks.push(numbers);
+    if (this.#texts.length > 0) this.#packTexts(values, from, to);
+    this.#pendingRows += rows;
+    this.#count += rows;
+  }
+
+  #packTexts(values: readonly StagedValues[], from: number, to: number): void {
+    const texts = DuckDBDataChunk.create([INTEGER, INTEGER, ...this.#texts.map(() => VARCHAR)], 1);
+    itemsOf(texts, 0)[0] = this.#count;
+    itemsOf(texts, 1)[0] = this.#count + to - from;
+    texts.getColumnVector(0).flush();
+    texts.getColumnVector(1).flush();
+    this.#texts.forEach((column, k) => {
+      const given = values[column.at]!;
+      const some = anyText(given, from, to);
+      if (some) column.filled = true;
+      const vector = texts.getColumnVector(k + 2);
+      vector.setItem(0, some ? Array.prototype.slice.call(given, from, to).join(BETWEEN) : '');
       vector.flush();
     });
-    this.#pending.push({ count, numbers, texts });
-    this.#pendingRows += count;
-    this.#count += count;
+    this.#textChunks.push(texts);
   }
 
-  async #unpackPending(): Promise<void> {
-    await this.#unpacking;
-    if (this.#failed !== undefined) throw this.#failed;
-    const blocks = this.#pending;
-    this.#pending = [];
-    this.#pendingRows = 0;
-    if (blocks.length === 0) return;
-    // Not awaited: the next block is packed meanwhile. The fault is kept for whoever comes next.
-    this.#unpacking = this.#unpack(blocks).catch((error: unknown) => {
-      this.#failed = error;
-    });
-  }
-
-  async #unpack(blocks: readonly Block[]): Promise<void> {
+  /** Hands over what is packed. Splitting the texts goes on while the next rows are packed. */
+  async #flush(): Promise<void> {
     const c = this.#connection;
-    const numbers = `${this.table}_numbers`;
-    const texts = `${this.table}_texts`;
-    const numberColumns = this.#numbers.map((at) => this.#columns[at]!);
-    const textColumns = this.#texts.map((at) => this.#columns[at]!);
+    await this.#background.done();
+    if (!this.#created) await this.#create();
+    this.#pendingRows = 0;
+    const numbers = this.#numberChunks.splice(0);
+    const texts = this.#textChunks.splice(0);
+    if (numbers.length > 0) await append(c, `${this.name}_varying`, numbers);
+    if (texts.length === 0) return;
     await c.run(
-      `CREATE OR REPLACE TEMP TABLE ${numbers} (ord INTEGER${numberColumns.map((column) => `, "${column.name}" ${sqlType(column)}`).join('')})`,
+      `CREATE OR REPLACE TEMP TABLE ${this.name}_block (first INTEGER, after INTEGER${declared(this.#texts)})`,
     );
-    await append(
-      c,
-      numbers,
-      blocks.map((block) => block.numbers),
+    await append(c, `${this.name}_block`, texts);
+    const split = this.#texts.map(({ name, filled }) =>
+      filled ? `coalesce(unnest(string_split("${name}", chr(31))), '')` : "''",
     );
-    if (textColumns.length === 0) {
-      await c.run(`INSERT INTO ${this.table} BY NAME SELECT * FROM ${numbers}`);
-      return;
-    }
-    await c.run(
-      `CREATE OR REPLACE TEMP TABLE ${texts} (${textColumns.map((column) => `"${column.name}" VARCHAR`).join(', ')})`,
+    this.#background.start(
+      `INSERT INTO ${this.name}_text SELECT unnest(range(first, after))${split.map((sql) => `, ${sql}`).join('')} FROM ${this.name}_block`,
     );
-    await append(
-      c,
-      texts,
-      blocks.map((block) => block.texts),
-    );
-    const filled = textColumns.filter((column, k) => k === 0 || this.filled(column.name));
-    const empty = textColumns.filter((column, k) => k > 0 && !this.filled(column.name));
-    const split = filled.map((column) => `unnest(string_split("${column.name}", chr(31))) AS "${column.name}"`);
-    const taken = filled.map((column) => `coalesce(t."${column.name}", '') AS "${column.name}"`);
-    await c.run(
-      `INSERT INTO ${this.table} BY NAME
-       SELECT n.*${[...taken, ...empty.map((column) => `'' AS "${column.name}"`)].map((sql) => `, ${sql}`).join('')}
-       FROM ${numbers} n POSITIONAL JOIN (SELECT ${split.join(', ')} FROM ${texts}) t`,
-    );
+  }
+
+  async #create(): Promise<void> {
+    this.#created = true;
+    const numbers = this.#varying.map(({ name, type }) => `, "${name}" ${SQL_TYPES[type]}`);
+    await this.#connection.run(`CREATE OR REPLACE TEMP TABLE ${this.name}_varying (ord INTEGER${numbers.join('')})`);
+    await this.#connection.run(`CREATE OR REPLACE TEMP TABLE ${this.name}_text (ord INTEGER${declared(this.#texts)})`);
   }
 }
 
-/** Whether any value is there; writes them all. */
-function packNumbers(into: FixedWidth, values: StagedValues, from: number, absent: number): boolean {
-  let some = false;
-  for (let i = 0; i < into.length; i++) {
-    const value = values[from + i];
-    if (value === undefined || value === null) into[i] = absent;
-    else {
-      into[i] = value as number;
-      some = true;
-    }
+const SQL_TYPES = { integer: 'INTEGER', double: 'DOUBLE' } as const;
+
+function declared(columns: readonly TextColumn[]): string {
+  return columns.map(({ name }) => `, "${name}" VARCHAR`).join('');
+}
+
+function literal(value: number, type: 'integer' | 'double'): string {
+  return `'${Number.isNaN(value) ? 'NaN' : value}'::${SQL_TYPES[type]}`;
+}
+
+/** Whether all rows of a block have what the rows before have in common; the first block says what that is. */
+function staysConstant(column: NumberColumn, values: StagedValues, from: number, to: number): boolean {
+  column.constant ??= (values[from] as number | undefined) ?? column.absent;
+  const { constant, absent } = column;
+  for (let i = from; i < to; i++) {
+    if (!Object.is((values[i] as number | undefined) ?? absent, constant)) return false;
   }
-  return some;
+  return true;
 }
 
 /** Whether any text is there. */
@@ -199,32 +219,4 @@ function anyText(values: StagedValues, from: number, to: number): boolean {
     if (values[at] !== undefined && values[at] !== '' && values[at] !== null) return true;
   }
   return false;
-}
-
-/**
- * The typed array of a fixed-width column. It is private in the driver's declarations; value-by-value access
- * through its public face is an order of magnitude slower.
- */
-export function itemsOf(chunk: DuckDBDataChunk, column: number): FixedWidth {
-  const items: unknown = Reflect.get(chunk.getColumnVector(column), 'items');
-  if (!ArrayBuffer.isView(items)) throw new Error(`column ${column} of a chunk is not of fixed width`);
-  return items as FixedWidth;
-}
-
-async function append(connection: DuckDBConnection, table: string, chunks: readonly DuckDBDataChunk[]): Promise<void> {
-  const appender = await connection.createAppender(table);
-  for (const chunk of chunks) appender.appendDataChunk(chunk);
-  appender.closeSync();
-}
-
-function indexes(columns: readonly StagedColumn[], wanted: (column: StagedColumn) => boolean): number[] {
-  return columns.flatMap((column, at) => (wanted(column) ? [at] : []));
-}
-
-function sqlType(column: StagedColumn): string {
-  return column.type === 'text' ? 'VARCHAR' : column.type === 'integer' ? 'INTEGER' : 'DOUBLE';
-}
-
-function numberType(column: StagedColumn) {
-  return column.type === 'double' ? DOUBLE : INTEGER;
 }

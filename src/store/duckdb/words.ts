@@ -1,44 +1,64 @@
-/** Texts of few different values, as numbers. */
-import type { DuckDBConnection } from '@duckdb/node-api';
+/** Texts that repeat, as numbers. */
+import type { Background } from './session.js';
 import { Staging } from './staging.js';
 
 /** The code of an absent text. */
 export const NO_WORD = -1;
+/** A Map holds at most 2^24 keys; the next ones go into another. */
+const KEYS_A_MAP = 2 ** 24;
 
 /** Gives each different text a code, from 0 in the order met. */
 export class Words {
-  readonly #codes = new Map<string, number>();
+  readonly #maps: Map<string, number>[] = [];
+  readonly #texts: string[] = [];
+  #map = new Map<string, number>();
 
-  code(text: string): number {
-    let code = this.#codes.get(text);
-    if (code === undefined) {
-      code = this.#codes.size;
-      this.#codes.set(text, code);
-    }
-    return code;
+  get size(): number {
+    return this.#texts.length;
   }
 
-  /** The codes of texts, `NO_WORD` where absent or empty, written into `into`. */
-  codes(texts: readonly (string | undefined)[], into: Int32Array): Int32Array {
+  /** The text of a code. */
+  text(code: number): string {
+    return this.#texts[code] as string;
+  }
+
+  code(text: string): number {
+    const known = this.#map.get(text);
+    if (known !== undefined) return known;
+    for (const full of this.#maps) {
+      const before = full.get(text);
+      if (before !== undefined) return before;
+    }
+    if (this.#map.size === KEYS_A_MAP) {
+      this.#maps.push(this.#map);
+      this.#map = new Map();
+    }
+    this.#map.set(text, this.#texts.length);
+    return this.#texts.push(text) - 1;
+  }
+
+  /** The codes of texts, `NO_WORD` where absent or empty. */
+  codes(texts: readonly (string | undefined)[], length: number): Int32Array {
+    const codes = new Int32Array(length);
     // Neighbours are often alike, and comparing with the last one is cheaper than looking it up.
     let last: string | undefined;
     let lastCode = NO_WORD;
-    for (let i = 0; i < into.length; i++) {
+    for (let i = 0; i < length; i++) {
       const text = texts[i];
       if (text !== last) {
         last = text;
         lastCode = text === undefined || text === '' ? NO_WORD : this.code(text);
       }
-      into[i] = lastCode;
+      codes[i] = lastCode;
     }
-    return into;
+    return codes;
   }
 
-  /** Writes a temporary table of (ord, text), `ord` being the code. */
-  async write(connection: DuckDBConnection, table: string): Promise<void> {
-    const staging = new Staging(connection, table, [{ name: 'text', type: 'text' }]);
-    await staging.create();
-    await staging.add(this.#codes.size, [[...this.#codes.keys()]]);
+  /** Writes a temporary table `<name>_text` of (ord, text) with the words from the code given on, the first of which is `ord` 0. */
+  async write(background: Background, name: string, from = 0): Promise<void> {
+    const staging = new Staging(background, name, [{ name: 'text', type: 'text' }]);
+    const texts = this.#texts.slice(from);
+    await staging.add(texts.length, [texts]);
     await staging.finish();
   }
 }
