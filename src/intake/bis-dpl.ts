@@ -12,6 +12,7 @@ import type { Source } from './formats.js';
 import { plainStem, REASON } from './native-columns.js';
 import { csvRow, stemOf } from './rejects.js';
 import type { Rejection, RejectReason, WarningCode } from './report.js';
+import { inOrder } from './row-chunk.js';
 import { withoutAbsent } from './row-context.js';
 import { type FileHead, type FileTally, type ImportRun, reasonText } from './run.js';
 import { parseUsDate } from './written-dates.js';
@@ -90,10 +91,12 @@ class DeniedPersons implements Source {
       run.settings.signal?.throwIfAborted();
       tally.countRows(chunk.length + chunk.broken.length);
       for (const line of chunk.notUtf8) tally.warn('not-utf8', line, undefined, `line ${line}`);
-      for (const { line, reason, message, cells } of chunk.broken) {
-        this.#reject(tally, line, cells, { column: undefined, value: cells?.join('\t'), reason, message });
-      }
-      for (let at = 0; at < chunk.length; at++) {
+      for (const at of inOrder(chunk)) {
+        if (typeof at === 'object') {
+          const { line, cells, ...fault } = at;
+          this.#reject(tally, line, cells, { ...fault, column: undefined, value: cells?.join('\t') });
+          continue;
+        }
         const line = chunk.lines[at] as number;
         const cells = chunk.cells.map((column) => column[at] as string);
         const order = readOrder((column) => presentText(cells[this.#names.indexOf(column.toLowerCase())] ?? ''));

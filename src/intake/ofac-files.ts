@@ -4,6 +4,7 @@ import { readCsv, readFirstRow } from './csv.js';
 import { plainStem } from './native-columns.js';
 import { csvRow, stemOf } from './rejects.js';
 import type { RejectReason } from './report.js';
+import { type BrokenRow, inOrder } from './row-chunk.js';
 import { type FileHead, type FileTally, type ImportRun, reasonText } from './run.js';
 
 const FILES = {
@@ -58,21 +59,22 @@ export class OfacFile {
     for await (const chunk of readCsv(this.#head.path, shape, this.#run.blockOptions())) {
       this.#run.settings.signal?.throwIfAborted();
       for (const line of chunk.notUtf8) this.tally.warn('not-utf8', line, undefined, `line ${line}`);
-      for (const { line, cells, reason, message } of chunk.broken) {
-        if (cells?.length === 1 && cells[0] === CTRL_Z) {
-          this.tally.warn('end-of-file-mark', line, undefined, 'Ctrl-Z, no row');
-          continue;
-        }
-        this.tally.countRows(1);
-        this.reject({ line, cells: cells ?? [] }, undefined, cells?.join(','), reason, message);
-      }
       this.tally.countRows(chunk.length);
-      for (let row = 0; row < chunk.length; row++) {
-        const cells = columns.map((_, column) => chunk.cells[column]?.[row] ?? '');
-        yield { line: chunk.lines[row] as number, cells };
+      for (const row of inOrder(chunk)) {
+        if (typeof row === 'object') this.#refuse(row);
+        else yield { line: chunk.lines[row] as number, cells: columns.map((_, at) => chunk.cells[at]?.[row] ?? '') };
       }
       await this.tally.flush();
     }
+  }
+
+  #refuse({ line, cells, reason, message }: BrokenRow): void {
+    if (cells?.length === 1 && cells[0] === CTRL_Z) {
+      this.tally.warn('end-of-file-mark', line, undefined, 'Ctrl-Z, no row');
+      return;
+    }
+    this.tally.countRows(1);
+    this.reject({ line, cells: cells ?? [] }, undefined, cells?.join(','), reason, message);
   }
 
   /** Rows by the party's number, in the file's order; a row of a number that is none of these is refused. */

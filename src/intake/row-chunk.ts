@@ -25,3 +25,14 @@ export interface BrokenRow {
   /** As it stood (JSON Lines). */
   readonly raw?: string;
 }
+
+/** Rows, by their number in the chunk, and broken ones, in the order of lines. */
+export function* inOrder(chunk: RowChunk): Generator<number | BrokenRow> {
+  let next = 0;
+  for (let row = 0; row < chunk.length; row++) {
+    const line = chunk.lines[row] as number;
+    while ((chunk.broken[next]?.line ?? line) < line) yield chunk.broken[next++] as BrokenRow;
+    yield row;
+  }
+  yield* chunk.broken.slice(next);
+}
