@@ -60,6 +60,29 @@ const config: CodegenConfig = {
         },
       },
     },
+    'src/page/generated.ts': {
+      documents: 'src/page/questions/*.graphql',
+      plugins: ['typescript-operations'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        immutableTypes: true,
+        strictScalars: true,
+        skipTypename: true,
+        inlineFragmentTypes: 'combine',
+        scalars: {
+          ID: 'string',
+          Date: 'string',
+          DateTime: 'string',
+          CountryCode: 'string',
+          EccnCode: 'string',
+          HsCode: 'string',
+          Share: 'string',
+          Tpp: 'number',
+          BigInt: 'number | string',
+        },
+      },
+    },
   },
 };
 

@@ -1,0 +1,37 @@
+/** Numbers as people read them: thousands separated, a true minus, units by the caller. */
+
+const MINUS = '−';
+
+/** `759,936`; at most two decimals; a dash where the number is not known. */
+export function figure(value: number | string | null | undefined, decimals = 2): string {
+  if (value === null || value === undefined) return '–';
+  const number = Number(value);
+  return number.toLocaleString('en-US', { maximumFractionDigits: decimals }).replace('-', MINUS);
+}
+
+/** `21.1` or `−3.0`. */
+export function bits(value: number): string {
+  return value.toFixed(1).replace('-', MINUS);
+}
+
+/** `+0.75` or `−3.00`: two decimals show a quarter of a small piece. */
+export function signedBits(value: number): string {
+  return `${value < 0 ? MINUS : '+'}${Math.abs(value).toFixed(2)}`;
+}
+
+/** `1 chip`, `48 chips`. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${figure(value)} ${value === 1 ? one : many}`;
+}
+
+/** `99.9 %`; near the ends it says so rather than round to certainty. */
+export function percent(probability: number): string {
+  if (probability > 0.999) return '> 99.9 %';
+  if (probability < 0.001) return '< 0.1 %';
+  return `${(probability * 100).toFixed(1)} %`;
+}
+
+/** At least so many, or exactly. */
+export function count({ value, relation }: { readonly value: number; readonly relation: 'EQ' | 'GTE' }): string {
+  return `${relation === 'GTE' ? 'at least ' : ''}${figure(value)}`;
+}
