@@ -88,7 +88,7 @@ function settleClass(situation: Situation, law: Law): void {
   situation.classLacks = possible.length === 1 ? [] : [...reasons.missing];
 }
 
-/** The worked cases' assumptions: no listed party, civil end use, all certifications unless some are named, caps unused. */
+/** The worked cases' assumptions: no listed party, civil end use, all certifications unless some are named, caps unused, one party behind consignee and end user where nothing says otherwise. */
 function withGoldenAssumptions(movement: Movement): Movement {
   const unlisted = (party: MovementParty | undefined): MovementParty => ({
     listedOn: [],
@@ -103,8 +103,21 @@ function withGoldenAssumptions(movement: Movement): Movement {
     ...movement,
     exporter: unlisted(movement.exporter),
     consignee: unlisted(movement.consignee),
-    ...(movement.endUser === undefined ? {} : { endUser: unlisted(movement.endUser) }),
+    ...(movement.endUser === undefined
+      ? {}
+      : { endUser: unlisted(likeConsignee(movement.endUser, movement.consignee)) }),
     ...(movement.forwarder === undefined ? {} : { forwarder: unlisted(movement.forwarder) }),
     history: { parentTppThisYear: 0, countryLicensedTpp: 0, nveuTppToDate: 0, ...movement.history },
   };
+}
+
+/** An end user without id or name that states nothing the consignee contradicts is the consignee. */
+function likeConsignee(endUser: MovementParty, consignee: MovementParty | undefined): MovementParty {
+  const { id, name, ...stated } = endUser;
+  if (consignee === undefined || id !== undefined || name !== undefined) return endUser;
+  const agrees = Object.entries(stated).every(([key, value]) => {
+    const other = consignee[key as keyof MovementParty];
+    return other === undefined || other === value;
+  });
+  return agrees ? { ...consignee, ...endUser } : endUser;
 }

@@ -237,7 +237,7 @@ const ROWS: readonly Row[] = [
     ties: 'IN/IN',
     more: { countryAssurances: true },
     enforced: NLR,
-    asWritten: licence(PA, 'diffusion-review-allocation'),
+    asWritten: licence(PA, 'diffusion-review-assured'),
   },
   {
     id: '23',

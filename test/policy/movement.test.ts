@@ -147,6 +147,29 @@ describe('the line of a case', () => {
     for (const fact of ['product', 'to', 'endUse', 'consignee.listedOn']) expect([...missing]).toContain(fact);
   });
 
+  it('a licensed movement uses its country’s allocation, one too big for what is left uses nothing', () => {
+    const of = (units: number) =>
+      line(
+        {
+          ...SETTLED,
+          assume: 'GOLDEN',
+          units,
+          history: { countryLicensedTpp: 700_000_000, parentTppThisYear: 26_900_000 },
+        },
+        { view: 'AS_WRITTEN' },
+      );
+    const caps = (units: number) => of(units).caps.map(({ cap, uses, left, fits }) => [cap, uses[1], left[0], fits]);
+    expect(caps(5000)).toEqual([
+      ['lpp', 0, 0, 'NO'],
+      ['country-allocation', 79_160_000, 10_840_000, 'CERTAIN'],
+    ]);
+    expect(caps(6000)).toEqual([
+      ['lpp', 0, 0, 'NO'],
+      ['country-allocation', 0, 90_000_000, 'NO'],
+    ]);
+    expect([of(5000).review, of(6000).review]).toEqual(['PRESUMPTION_OF_APPROVAL', 'POLICY_OF_DENIAL']);
+  });
+
   it('everything settled without assumptions is a definite answer', () => {
     expect(line(SETTLED)).toMatchObject({ outcome: 'NO_LICENCE_REQUIRED', couldFlip: [], confidence: 'CONFIRMED' });
   });
@@ -161,6 +184,15 @@ describe('the line of a case', () => {
       outcome: 'LICENCE_REQUIRED',
     });
     expect(one.couldFlip.some((flip) => flip.outcome === 'NO_LICENCE_REQUIRED')).toBe(true);
+  });
+
+  it('with the assumptions, an end user that is described like the consignee is the consignee, and without them it is not', () => {
+    const endUser = { country: 'MY', headquarters: 'MY' };
+    expect(line({ ...SETTLED, assume: 'GOLDEN', endUser }).outcome).toBe('NO_LICENCE_REQUIRED');
+    expect(line({ ...SETTLED, assume: 'GOLDEN', endUser: { ...endUser, name: 'Tamarind Compute' } }).outcome).toBe(
+      'UNKNOWN',
+    );
+    expect(line({ ...SETTLED, endUser }).outcome).toBe('UNKNOWN');
   });
 
   it('an unknown fact is no excuse where another decides', () => {
