@@ -2,6 +2,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Authorization } from '../../model/authorization.js';
 import type { Entity } from '../../model/entity.js';
+import { DetourError } from '../../model/errors.js';
 import type { Link } from '../../model/link.js';
 import type { Listing } from '../../model/listing.js';
 import type { FactBatch, FactKind, ImportMeta, ImportResult } from '../port.js';
@@ -34,8 +35,12 @@ export async function apply(
   meta.signal?.addEventListener('abort', stop);
   try {
     meta.signal?.throwIfAborted();
+    const version = await one(c, VERSION);
     const incoming = await stage(c, facts, meta);
     await c.run('BEGIN TRANSACTION');
+    // Codes were given out on top of that version. The write makes a second import into the file fail at once, not at the end.
+    await c.run('UPDATE store_state SET version = version + 1');
+    if ((await one(c, VERSION)) !== version + 1) throw busy();
     const result = await take(c, incoming, meta);
     meta.signal?.throwIfAborted();
     await c.run('COMMIT');
@@ -43,10 +48,17 @@ export async function apply(
   } catch (error) {
     // DuckDB answers an interrupt with an error of its own; what the caller wants to see is why it was asked to stop.
     if (meta.signal?.aborted) throw meta.signal.reason;
+    if (error instanceof Error && /^TransactionContext Error.*conflict/i.test(error.message)) throw busy(error);
     throw error;
   } finally {
     meta.signal?.removeEventListener('abort', stop);
   }
+}
+
+const VERSION = 'SELECT version FROM store_state';
+
+function busy(cause?: unknown): DetourError {
+  return new DetourError('CONFLICT', 'another import went into this store meanwhile: import again', { cause });
 }
 
 async function stage(c: DuckDBConnection, facts: AsyncIterable<FactBatch>, meta: ImportMeta): Promise<Incoming> {
@@ -88,8 +100,7 @@ async function take(c: DuckDBConnection, incoming: Incoming, meta: ImportMeta): 
   }
   merged.shipments = await takeShipments(c, incoming.shipments);
   await noteDatasets(c, incoming, meta);
-  await c.run('UPDATE store_state SET version = version + 1');
-  const version = await one(c, 'SELECT version FROM store_state');
+  const version = await one(c, VERSION);
   await c.run('INSERT INTO import VALUES ($1, $2, $3)', [version, meta.importedAt, meta.source]);
   const kinds = ['entities', 'links', 'shipments', 'listings', 'authorizations'] as const;
   const count = (of: (kind: FactKind) => number) =>

@@ -48,7 +48,7 @@ export function openingFaultOf(error: unknown, path: string): unknown {
       cause,
     );
   }
-  if (/permission denied|read-only file system/i.test(said)) {
+  if (/permission denied|read-only file system|^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR)\b/i.test(said)) {
     return new DetourError(
       'STORE_UNAVAILABLE',
       `\`${path}\` may not be written: change its rights or choose another path`,

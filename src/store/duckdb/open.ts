@@ -28,10 +28,11 @@ const IN_MEMORY = ':memory:';
  *   that may not be written; `BAD_FILE` for a file that is no DuckDB file or holds something else.
  */
 export async function openDuckDb(path: string, options: DuckDbOptions = {}): Promise<Store> {
-  const file = path === IN_MEMORY ? path : fileFor(path);
-  const description = path === IN_MEMORY ? 'DuckDB in memory' : `DuckDB file ${file}`;
+  let file = path;
   try {
-    const instance = await DuckDBInstance.create(file, {
+    file = path === IN_MEMORY ? path : fileFor(path);
+    const description = path === IN_MEMORY ? 'DuckDB in memory' : `DuckDB file ${file}`;
+    const instance = await openInstance(file, {
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
       // Nothing is fetched from anywhere, and a projection relies on rows coming in the order they lie.
@@ -49,6 +50,11 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
   } catch (error) {
     throw openingFaultOf(error, file);
   }
+}
+
+/** The lock of a file keeps other processes out and not this one, so here a file opened twice is one database. */
+function openInstance(file: string, settings: Record<string, string>): Promise<DuckDBInstance> {
+  return file === IN_MEMORY ? DuckDBInstance.create(file, settings) : DuckDBInstance.fromCache(file, settings);
 }
 
 function fileFor(path: string): string {
