@@ -4,9 +4,10 @@ import { rarityCode, splitCode, stockCode } from '../evidence/classify.js';
 import type { Evidence } from '../evidence/flag.js';
 import { RARITY_CLASSES, STOCK_CLASSES } from '../evidence/situations.js';
 import { continuationTables } from '../evidence/tables.js';
+import { goodsReach } from '../graph/goods-reach.js';
 import { classifyLots } from '../graph/lots.js';
 import { indexMovements } from '../graph/movements.js';
-import { type Movements, type Network, NONE } from '../graph/network.js';
+import { type Movements, type Network, NONE, type Ties } from '../graph/network.js';
 import type { Day, DayInterval } from '../model/day.js';
 import type { Link } from '../model/link.js';
 import type { Catalogue } from '../policy/catalogue.js';
@@ -153,7 +154,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     sharing: (party) => sharing.get(party) ?? {},
   });
   const officers = officerCircles(tieTable.sources);
-  const lawTable = weighMovements(movements, goods, law, arrivals, evidence, lawRow);
+  const lawTable = weighMovements(movements, goods, tieTable.ties, law, arrivals, evidence, lawRow);
   const { ties } = tieTable;
   for (let party = 0; party < parties.count; party++) {
     if (isTied(tieTable, party)) ties.tiedPartyBits[party] = tiedPartyBits(evidence, arrivals.party(party)).bits;
@@ -290,6 +291,7 @@ function fillUsualWeights(movements: Movements, goods: GoodsTable): void {
 function weighMovements(
   movements: Movements,
   goods: GoodsTable,
+  ties: Ties,
   law: Law,
   arrivals: Arrivals,
   evidence: Evidence,
@@ -303,6 +305,7 @@ function weighMovements(
     }
     return codes;
   });
+  const onBoard = goodsReach(movements, goods.goods, ties, goods.startBits);
   const needed: Set<number>[] = [];
   for (let m = 0; m < movements.count; m++) {
     const paper = movements.goods[m] as number;
@@ -311,7 +314,7 @@ function weighMovements(
     const group = law.groupOf(lawRow(m));
     movements.lawGroup[m] = group;
     needed[group] ??= new Set();
-    for (const code of codes) (needed[group] as Set<number>).add(code);
+    for (const code of codes) if (onBoard(m, code)) (needed[group] as Set<number>).add(code);
     movements.bits[m] = movementBits(evidence, arrivals.situation(m)).bits;
   }
   return law.groups.length === 0

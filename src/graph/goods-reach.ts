@@ -1,0 +1,70 @@
+/** Which goods can be on board of each movement, whatever the days. */
+import { type Goods, type Movements, NONE, type Ties } from './network.js';
+
+/**
+ * For each movement the codes that can be carried after its paper: those a route may start with there, and those
+ * that any chain of movements and ties can bring to its shipper.
+ *
+ * Codes spread along movements and ties until nothing new arrives, without regard to days, so the sets are never too
+ * small. Cost: movements × codes in the worst case, far less where papers name their goods.
+ *
+ * @returns a test of (movement, code)
+ */
+export function goodsReach(
+  movements: Movements,
+  goods: Goods,
+  ties: Ties,
+  startBits: Int16Array,
+): (movement: number, code: number) => boolean {
+  const { count, parties } = movements;
+  const n = goods.count;
+  const at = new Uint8Array(parties * n);
+  const queue: number[] = [];
+  const queued = new Uint8Array(parties);
+  const arrive = (party: number, code: number): void => {
+    if (at[party * n + code] === 1) return;
+    at[party * n + code] = 1;
+    if (queued[party] === 0) {
+      queued[party] = 1;
+      queue.push(party);
+    }
+  };
+  const starts = (m: number): boolean => startBits[movements.goods[m] as number] !== NONE;
+  for (let m = 0; m < count; m++) if (starts(m)) arrive(movements.consignee[m] as number, movements.goods[m] as number);
+  for (let party = queue.pop(); party !== undefined; party = queue.pop()) {
+    queued[party] = 0;
+    const codes: number[] = [];
+    for (let g = 0; g < n; g++) if (at[party * n + g] === 1) codes.push(g);
+    for (let m = movements.departures[party] as number; m < (movements.departures[party + 1] as number); m++) {
+      const paper = movements.goods[m] as number;
+      for (const g of codes) {
+        if (goods.relation[g * n + paper] !== 0)
+          arrive(movements.consignee[m] as number, goods.carry[g * n + paper] as number);
+      }
+    }
+    for (const other of tiedTo(ties, party)) for (const g of codes) arrive(other, g);
+  }
+  return (movement, code) => {
+    const paper = movements.goods[movement] as number;
+    if (code === paper && starts(movement)) return true;
+    const shipper = movements.shipper[movement] as number;
+    for (let g = 0; g < n; g++) {
+      const cell = g * n + paper;
+      if (at[shipper * n + g] === 1 && goods.relation[cell] !== 0 && goods.carry[cell] === code) return true;
+    }
+    return false;
+  };
+}
+
+function tiedTo(ties: Ties, party: number): number[] {
+  const others: number[] = [];
+  for (let i = ties.pairs[party] as number; i < (ties.pairs[party + 1] as number); i++)
+    others.push(ties.pairParty[i] as number);
+  for (let i = ties.memberships[party] as number; i < (ties.memberships[party + 1] as number); i++) {
+    const circle = ties.membershipCircle[i] as number;
+    for (let j = ties.memberStart[circle] as number; j < (ties.memberStart[circle + 1] as number); j++) {
+      if (ties.memberParty[j] !== party) others.push(ties.memberParty[j] as number);
+    }
+  }
+  return others;
+}
