@@ -4,6 +4,7 @@ import { type Bench, type OpenedStore, take } from './store-bench.js';
 import { bulkPromises } from './store-contract-bulk.js';
 import { importPromises } from './store-contract-imports.js';
 import { readingPromises } from './store-contract-reading.js';
+import { searchPromises } from './store-contract-search.js';
 import { versionPromises } from './store-contract-versions.js';
 import { worldPromises } from './store-contract-worlds.js';
 
@@ -29,6 +30,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
     importPromises(bench);
     versionPromises(bench);
     readingPromises(bench);
+    searchPromises(bench);
     bulkPromises(bench);
     worldPromises(bench);
   });
