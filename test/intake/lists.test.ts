@@ -185,14 +185,14 @@ describe('the Denied Persons List', () => {
     const folder = await Folder.make();
     const text = await readFile(DPL, 'utf8');
     const bad = text
-      .replace('"11/09/2026"', '"31/12/2026"')
+      .replace('"12/14/2026"', '"31/12/2026"')
       .replace('"06/19/2003"', '""')
       .replace('"07/24/2024"', '"07/24/2004"');
     const report = await folder.take('dpl.txt', bad);
     expect(refusals(report)).toEqual([
       [2, 'Effective_Date', undefined, 'missing-value'],
-      [4, 'Expiration_Date', '31/12/2026', 'bad-date'],
       [7, 'Expiration_Date', '07/24/2004', 'ends-before-starts'],
+      [9, 'Expiration_Date', '31/12/2026', 'bad-date'],
     ]);
     const mended = (await folder.rejects('dpl.rejected.txt')).replace('\t31/12/2026', '\t12/31/2026');
     const again = await folder.take('dpl.rejected.txt', mended);
