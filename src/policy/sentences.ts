@@ -4,7 +4,7 @@ import { type BoundCondition, noReasons, type Reasons } from './condition.js';
 import type { ExceptionState, ReviewState } from './decide.js';
 import type { Situation } from './facts.js';
 import { type ConditionState, type ExceptionTried, type Fact, type Finding, weakest } from './judgement.js';
-import type { Active } from './law.js';
+import type { Active, BoundStep } from './law.js';
 import { NO, type Truth, YES } from './truth.js';
 
 /** The finding that a rule makes on the movement. */
@@ -37,7 +37,7 @@ export function describeReview(state: ReviewState, s: Situation): Finding {
   const finding = describeRule(state.active, state.own, s);
   const { policy, sentence } = state.active.rule;
   if (state.active.steps.length < 2) return { ...finding, ...(state.truth === YES ? { review: policy } : {}) };
-  const conditions = state.active.steps.map((step) => conditionState(step, s));
+  const conditions = state.active.steps.map((step) => conditionState(step, step.when.test(s), s));
   const notMet = conditions.filter((one) => one.state === 'NOT_MET');
   const facts = conditions.map((one): Fact => ({ name: one.id, value: WORDS[one.state] }));
   const missing = notMet.length > 0 ? [] : [...new Set(conditions.flatMap((one) => one.missing))];
@@ -57,7 +57,7 @@ const WORDS = { MET: 'met', NOT_MET: 'not met', UNKNOWN: 'unknown' } as const;
 /** Why the exception can or cannot be used: the first condition that fails, else the first that cannot be decided. */
 export function describeException(state: ExceptionState, s: Situation): ExceptionTried {
   const { active, bar } = state;
-  const conditions = active.steps.map((step) => conditionState(step, s));
+  const conditions = active.steps.map((step, i) => conditionState(step, state.steps[i] as Truth, s));
   if (bar !== undefined) {
     conditions.push({
       id: bar.active.rule.id,
@@ -89,8 +89,7 @@ function reasonOf(condition: ConditionState, state: ExceptionState, s: Situation
   return `fails: ${condition.sentence}${shown === '' ? '' : ` (${shown})`}`;
 }
 
-function conditionState(step: { id: string; sentence: string; when: BoundCondition }, s: Situation): ConditionState {
-  const truth = step.when.test(s);
+function conditionState(step: BoundStep, truth: Truth, s: Situation): ConditionState {
   return {
     id: step.id,
     sentence: step.sentence,
