@@ -54,7 +54,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 /** The server, not listening yet. */
-export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: options.logger,
     bodyLimit: options.limits.bodyBytes,

@@ -1,17 +1,42 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { begin, build, detour, MAIN, newFolder, STRAIT } from './run.js';
+import { begin, build, detour, MAIN, newFolder } from './run.js';
 
 const COMMANDS = ['serve', 'import', 'routes', 'judge', 'export', 'check', 'generate', 'doctor', 'completions'];
 
-/** A folder whose store holds the example world; made once, and not changed by those who read it. */
+/**
+ * Two ways into Tier 3, and a second maker behind the first of them. The folder is made once, and not changed by
+ * those who read it.
+ */
 const folder = newFolder();
+const FACTS = {
+  'entities.csv': [
+    'id,name,country,headquarters,roles',
+    'maker,Lumen Silicon,US,US,manufacturer',
+    'second,Other Silicon,US,US,manufacturer',
+    'trader,Straits Trading,SG,SG,trader',
+    'shell,Harbour Nine,MY,MY,trader',
+    'lab,Wuhan Lab,CN,CN,enduser',
+    'agent,Kowloon Agents,HK,HK,trader',
+  ],
+  'shipments.csv': [
+    'id,shipper,consignee,departs,arrives,product,units,fromCountry,toCountry',
+    's1,maker,trader,2024-05-01,2024-05-04,h100-sxm,64,US,SG',
+    's2,trader,lab,2024-05-20,2024-05-24,h100-sxm,64,SG,CN',
+    's3,second,trader,2024-04-20,2024-04-24,h100-sxm,64,US,SG',
+    's4,maker,shell,2025-02-01,2025-02-04,h200-sxm,32,US,MY',
+    's5,shell,agent,2025-02-10,2025-02-12,h200-sxm,32,MY,HK',
+  ],
+};
 
 beforeAll(async () => {
   await build();
-  const { code, err } = await detour(['import', STRAIT, '--format', 'jsonl'], { folder });
+  mkdirSync(join(folder, 'facts'));
+  for (const [name, lines] of Object.entries(FACTS))
+    writeFileSync(join(folder, 'facts', name), `${lines.join('\n')}\n`);
+  const { code, err } = await detour(['import', 'facts', '--format', 'jsonl'], { folder });
   expect({ code, err }).toEqual({ code: 0, err: '' });
 }, 300_000);
 
@@ -75,7 +100,11 @@ describe('routes', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(routes).toHaveLength(5);
+    const alternatives = new Map(routes.map((route) => [route.shipments.join(), route.alternatives]));
+    expect([...alternatives].sort()).toEqual([
+      ['s1,s2', 1],
+      ['s4,s5', 0],
+    ]);
     for (const route of routes) {
       expect(Object.keys(route)).toEqual([
         'parties',
@@ -105,7 +134,7 @@ describe('routes', () => {
     }
     const scores = routes.map((route) => route.score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    expect(err).toMatch(/^5 shown of (at least )?\d+ groups/);
+    expect(err).toMatch(/^2 shown of 2 groups/);
   });
 
   it('tells people the law at each hop, and programs the same routes as JSON and CSV', async () => {
@@ -130,13 +159,13 @@ describe('routes', () => {
   });
 
   it('lists alternatives when all are asked for', async () => {
-    const few = await detour(['routes', '-k', '3', '--format', 'jsonl'], { folder });
-    const all = await detour(['routes', '-k', '3', '--all', '--format', 'jsonl'], { folder });
-    const lines = all.out.trim().split('\n');
-    const shown = few.out.trim().split('\n');
-    const alternatives = shown.reduce((sum, line) => sum + JSON.parse(line).alternatives, 0);
-    expect(lines).toHaveLength(3 + alternatives);
-    expect(lines).toEqual(expect.arrayContaining(shown));
+    const { out } = await detour(['routes', '--all', '--format', 'jsonl'], { folder });
+    const shipments = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).shipments);
+    expect(shipments).toHaveLength(3);
+    expect(shipments).toContainEqual(['s3', 's2']);
   });
 
   it('refuses an end that is neither party nor country', async () => {

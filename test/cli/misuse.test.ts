@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { begin, build, detour, newFolder, STRAIT } from './run.js';
+import { begin, build, detour, newFolder } from './run.js';
 
 beforeAll(build, 300_000);
 
@@ -136,8 +136,7 @@ describe('wrong input', () => {
 
   it('refuses a store that another process uses, with 3', async () => {
     const folder = newFolder();
-    await detour(['import', STRAIT], { folder });
-    const server = begin(['serve', '--port', '0'], { folder });
+    const server = begin(['serve', '--port', '0', '--empty'], { folder });
     await new Promise((resolve) => server.stdout?.once('data', resolve));
     try {
       const { code, err } = await detour(['routes'], { folder });

@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const MAIN = join(ROOT, 'dist', 'cli', 'main.js');
-export const STRAIT = join(ROOT, 'seeds', 'worlds', 'strait');
 
 export interface Ran {
   readonly code: number | null;
