@@ -18,7 +18,7 @@ import { Windows } from './windows.js';
 const BEFORE_LEVELS = 2;
 
 /** Pairs a movement above which window maxima are quicker (plain) or have to do (with all evidence of each pair). */
-const PLAIN_PAIRS = 6;
+const PLAIN_PAIRS = 10;
 const PAIRS = 32;
 
 /**

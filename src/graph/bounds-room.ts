@@ -50,5 +50,5 @@ export function unfolded(bits: number): number {
 
 /** A number as a bound of a table, rounded up where it does not fit. */
 export function folded(bits: number): number {
-  return bits > MOST ? MOST : bits < -MOST ? -MOST : bits;
+  return Math.max(-MOST, Math.min(MOST, bits));
 }

@@ -103,7 +103,7 @@ export class Candidates {
       count++;
       const onward = (movements.units[b] as number) * (goods.chipsPerPiece[this.pairing.carried] as number);
       // An onward lot of unknown size counts as all that arrived.
-      chips += (weight / FIT_ONE) * (onward === onward ? onward : arrivedChips);
+      chips += (weight / FIT_ONE) * (Number.isNaN(onward) ? arrivedChips : onward);
     };
     this.scan(a, carried, at, add, undefined);
     const ties = this.tiesOf(at);

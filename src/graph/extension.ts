@@ -40,7 +40,7 @@ export function extendToOrigin(
       if (group !== 0 && question.endings.final[group] === 1) continue;
       const whole = carryOn(pairing, a, carried, steps);
       if (whole === undefined) continue;
-      const value = valueOf(pairing, candidates, a, carried, first.movement);
+      const value = worthOf(pairing, candidates, a, carried, first.movement);
       const rank = movements.rank[a] as number;
       if (value < 0) continue;
       if (
@@ -59,7 +59,7 @@ export function extendToOrigin(
 }
 
 /** Movement + continuation + share without the hop price, sixty-fourths. */
-function valueOf(pairing: Pairing, candidates: Candidates, a: number, carried: number, b: number): number {
+function worthOf(pairing: Pairing, candidates: Candidates, a: number, carried: number, b: number): number {
   pairing.timing(a, pairing.firstArrival(a), b, -0x40000000, 0x40000000);
   const time = pairing.timeBits();
   pairing.relate(a, carried, b);

@@ -59,7 +59,7 @@ export class Pairing {
       weights.quantityEdges,
     );
     const stated = movements.pieceWeight[a] as number;
-    const weightA = stated === stated ? stated : (goods.usualPieceWeight[carried] as number);
+    const weightA = Number.isNaN(stated) ? (goods.usualPieceWeight[carried] as number) : stated;
     const weightClass = classOf((movements.pieceWeight[b] as number) / weightA, weights.weightEdges);
     if (
       weights.needsMatch[relation] === 1 &&
@@ -163,7 +163,7 @@ export class Pairing {
 
 /** Class of a number among edges: 0 for NaN, else 1 + how many edges are at most the number. */
 export function classOf(value: number, edges: Edges): number {
-  if (value !== value) return 0;
+  if (Number.isNaN(value)) return 0;
   let at = 1;
   for (let i = 0; i < edges.length && value >= (edges[i] as number); i++) at++;
   return at;

@@ -1,0 +1,90 @@
+/** Bounds on several threads over shared memory. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type Bounds, type BoundsOptions, boundsIn, computeBounds } from './bounds.js';
+import { BoundsBuilder } from './bounds-builder.js';
+import { type BoundsRoom, roomForBounds } from './bounds-room.js';
+import { type CrewState, crewState, workOff } from './crew.js';
+import type { Movements, Network, Question } from './network.js';
+
+/** What a helping thread is given. */
+export interface BoundsTask {
+  readonly network: Network;
+  readonly question: Question;
+  readonly room: BoundsRoom;
+  readonly options: BoundsOptions;
+  readonly state: CrewState;
+  readonly ranges: number;
+}
+
+/** More ranges than threads, so that a busy party or a busy machine holds up little. */
+const RANGES_A_THREAD = 16;
+
+/** Below this many movements a thread takes longer to start than to help. */
+const WORTH_A_THREAD = 200_000;
+
+/**
+ * The same bounds as `computeBounds`, number for number, by this thread and `threads` − 1 helpers; blocks until done.
+ *
+ * A helper that never starts or dies costs time and nothing else. Columns that are not in shared memory are copied
+ * for each helper.
+ */
+export function computeBoundsParallel(
+  network: Network,
+  question: Question,
+  threads: number,
+  options: BoundsOptions = {},
+): Bounds {
+  const script = fileURLToPath(new URL('./bounds-worker.js', import.meta.url));
+  const worth = Math.min(threads, Math.floor((2 * network.movements.count) / WORTH_A_THREAD));
+  if (worth < 2 || !existsSync(script)) return computeBounds(network, question, options);
+  return computeWithHelpers(network, question, worth, options, script);
+}
+
+function computeWithHelpers(
+  network: Network,
+  question: Question,
+  threads: number,
+  options: BoundsOptions,
+  script: string,
+): Bounds {
+  const room = roomForBounds(network, question);
+  const builder = new BoundsBuilder(network, question, room, options);
+  const ranges = threads * RANGES_A_THREAD;
+  const state = crewState(builder.phases, ranges);
+  const workerData: BoundsTask = { network, question, room, options, state, ranges };
+  for (let i = 1; i < threads; i++) {
+    const helper = new Worker(script, { workerData });
+    // Whatever happens to a helper, its ranges are done again here.
+    helper.on('error', () => undefined);
+    helper.unref();
+  }
+  const starts = evenRanges(network.movements, ranges);
+  workOff(state, ranges, (phase, range) => runRange(builder, starts, phase, range), true);
+  return boundsIn(room, builder.tables, options);
+}
+
+/** A helper's whole life. */
+export function helpWithBounds({ network, question, room, options, state, ranges }: BoundsTask): void {
+  const builder = new BoundsBuilder(network, question, room, options);
+  const starts = evenRanges(network.movements, ranges);
+  workOff(state, ranges, (phase, range) => runRange(builder, starts, phase, range), false);
+}
+
+function runRange(builder: BoundsBuilder, starts: Int32Array, phase: number, range: number): void {
+  builder.run(phase, starts[range] as number, starts[range + 1] as number);
+}
+
+/** First party of each range and the number of parties: ranges with about as many arrivals and departures each. */
+function evenRanges({ departures, arrivals, parties, count }: Movements, ranges: number): Int32Array {
+  const starts = new Int32Array(ranges + 1);
+  let party = 0;
+  for (let range = 1; range < ranges; range++) {
+    const wanted = (2 * count * range) / ranges;
+    while (party < parties && (departures[party] as number) + (arrivals[party] as number) < wanted) party++;
+    starts[range] = party;
+  }
+  starts[ranges] = parties;
+  return starts;
+}
