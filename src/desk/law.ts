@@ -246,6 +246,7 @@ export class Law {
           : held.owners.flatMap((o) => lists.listingsOf(o, on).map(({ listing }) => listing.list));
       return [...new Set(by)].map((list) => ({ list, ...(link.share.known ? { share: link.share } : {}) }));
     });
+    const held = lists.authorizationsOf(id, on);
     const result: MovementParty = {
       id,
       ...(country === undefined ? {} : { country }),
@@ -254,7 +255,8 @@ export class Law {
       listedOn: listed.filter((one) => one.certainty === 'CERTAIN').map(({ listing }) => listName(listing)),
       possiblyListedOn: listed.filter((one) => one.certainty !== 'CERTAIN').map(({ listing }) => listName(listing)),
       ownedByListed: owners,
-      authorizations: lists.authorizationsOf(id, on).map((one) => one.kind),
+      authorizations: held.map((one) => one.kind),
+      letters: held.filter((one) => one.kind === 'is-informed-letter').map((one) => one.id),
     };
     this.classes.set(key, result);
     return result;
