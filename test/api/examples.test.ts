@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,6 +21,8 @@ const examples = new Map(
     query ?? '',
   ]),
 );
+
+const TABS = join(ROOT, 'src', 'page', 'playground', 'examples');
 
 let desk: Desk;
 
@@ -105,6 +107,12 @@ describe('the questions of the guide, asked of the example world', () => {
     expect(known.countries.find(({ code }: { code: string }) => code === 'HK').tier).toBe('TIER_3');
     expect(known.products.length).toBeGreaterThan(30);
     expect(known.evidenceFlags.length).toBeGreaterThan(15);
+  });
+
+  it.each(readdirSync(TABS))('answers the tab %s of the playground', async (tab) => {
+    const { data, errors, logged } = await ask(desk, readFileSync(join(TABS, tab), 'utf8'));
+    expect([errors, logged]).toEqual([[], []]);
+    expect(Object.values(data).every((answer) => answer !== null)).toBe(true);
   });
 
   it('has no example that is not run here', () => {
