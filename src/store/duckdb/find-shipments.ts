@@ -3,9 +3,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Shipment } from '../../model/shipment.js';
 import { pageOf, startOfPage } from '../page.js';
 import type { AsOf, Page, PageOf, ShipmentQuery } from '../port.js';
+import { keysOf } from './keys.js';
 import { dayNumber } from './known.js';
-import { one, Parameters, rows, rowsFor } from './session.js';
-import { type StoreState, shipmentOf, shownShipments, wholeShipments } from './shipments.js';
+import { one, Parameters } from './session.js';
+import { lookUpShipments } from './shipment-lookup.js';
+import { type StoreState, shownShipments } from './shipments.js';
 
 /** A page of the shipments that answer the question, by earliest departure, then id. */
 export async function findShipments(
@@ -17,20 +19,20 @@ export async function findShipments(
 ): Promise<PageOf<Shipment>> {
   const { first, after } = startOfPage(page);
   const p = new Parameters();
-  const found = shownShipments(state, asOf, conditionOf(query, p));
-  const total = await one(c, `SELECT count(*) FROM (${found})`, p.values);
+  const fitting = shownShipments(state, asOf, conditionOf(query, p));
+  const total = await one(c, `SELECT count(*) FROM (${fitting})`, p.values);
   const rest =
     after === undefined
-      ? found
-      : `SELECT s.* FROM (${found}) s JOIN shipment_id i USING (key)
+      ? fitting
+      : `SELECT s.* FROM (${fitting}) s JOIN shipment_id i USING (key)
          WHERE s.departs_earliest > ${after[0]} OR (s.departs_earliest = ${after[0]} AND i.id > ${p.add(after[1])})`;
   // The day on which the page ends is found first, so that ids are looked up for few and not for all.
   const lastDay = `SELECT max(departs_earliest) FROM
     (SELECT departs_earliest FROM (${rest}) ORDER BY departs_earliest LIMIT ${first + 1})`;
   const pageRows = `SELECT s.* FROM (${rest}) s JOIN shipment_id i USING (key)
     WHERE s.departs_earliest <= (${lastDay}) ORDER BY s.departs_earliest, i.id LIMIT ${first + 1}`;
-  const whole = await rows(c, `${wholeShipments(pageRows)} ORDER BY s.departs_earliest, i.id`, p.values);
-  return pageOf(whole.map(shipmentOf), first, total, (shipment) => [shipment.departs.earliest, shipment.id]);
+  const found = await lookUpShipments(c, pageRows, p.values);
+  return pageOf(found, first, total, (shipment) => [shipment.departs.earliest, shipment.id]);
 }
 
 /** The shipments with these ids, in no order. */
@@ -41,8 +43,9 @@ export async function shipmentsWith(
   asOf: AsOf,
 ): Promise<Shipment[]> {
   if (ids.length === 0) return [];
-  const asked = 's.key IN (SELECT key FROM shipment_id WHERE id IN (SELECT unnest($1)))';
-  return (await rowsFor(c, wholeShipments(shownShipments(state, asOf, asked)), ids)).map(shipmentOf);
+  const asked = [...new Set(await keysOf(c, 'shipment', ids))].filter((key) => key >= 0);
+  if (asked.length === 0) return [];
+  return lookUpShipments(c, shownShipments(state, asOf, `s.key IN (SELECT unnest([${asked.join(', ')}]))`));
 }
 
 function conditionOf(query: ShipmentQuery, p: Parameters): string {

@@ -76,6 +76,11 @@ export class ShipmentStaging {
     return this.#staging.filled(column);
   }
 
+  /** What all shipments have in common in a column of numbers; undefined where they differ. */
+  constant(column: string): number | undefined {
+    return this.#staging.constant(column);
+  }
+
   /** Learns the texts the store has codes for. */
   async begin(): Promise<void> {
     const known = await rows(this.#background.connection, 'SELECT text FROM text ORDER BY code');
@@ -102,14 +107,11 @@ export class ShipmentStaging {
       await statements.write(this.#background, `said_${name}`);
     await c.run(`INSERT INTO text SELECT ${this.#textsBefore} + ord, text FROM said_text_text`);
     // One sort by id serves three ends: equal ids lie side by side, keys go by the order of ids, ids are written sorted.
-    await c.run(
-      'CREATE OR REPLACE TEMP TABLE shipment_by_id AS SELECT id, ord FROM incoming_shipment_text ORDER BY id, ord',
-    );
-    const repeats = 'SELECT count(*) FROM (SELECT id = lag(id) OVER () AS again FROM shipment_by_id) WHERE again';
-    if ((await one(c, repeats)) === 0) return { duplicates: [], same: 0 };
-    await c.run(
-      'CREATE OR REPLACE TEMP VIEW whole_incoming AS SELECT * FROM incoming_shipment_number JOIN incoming_shipment_text USING (ord)',
-    );
+    await c.run(`CREATE OR REPLACE TEMP TABLE shipment_by_id AS SELECT ord, id, (row_number() OVER () - 1)::INTEGER AS place
+      FROM (SELECT ord, id FROM incoming_shipment_text ORDER BY id, ord)`);
+    if ((await one(c, REPEATED_IDS)) === 0) return { duplicates: [], same: 0 };
+    await c.run(`CREATE OR REPLACE TEMP VIEW whole_incoming AS
+      SELECT * FROM incoming_shipment_number JOIN incoming_shipment_text USING (ord)`);
     const tables = ['incoming_shipment_varying', 'incoming_shipment_text', 'shipment_by_id'];
     return dropRepeats(c, 'whole_incoming', CONTENT, { record: STATED_RECORD, tables });
   }
@@ -202,6 +204,10 @@ export class ShipmentStaging {
     return { record: texts, record_file: files, record_line: lines };
   }
 }
+
+/** How many ids come more than once, be it from two data sets. */
+export const REPEATED_IDS =
+  'SELECT count(*) FROM (SELECT id = lag(id) OVER () AS again FROM shipment_by_id) WHERE again';
 
 /** What a staged row said its record is. */
 const STATED_RECORD = `CASE WHEN record_file >= 0

@@ -82,6 +82,11 @@ export class Staging {
     return this.#texts.some((column) => column.name === name && column.filled);
   }
 
+  /** What all rows have in common in a column of numbers; undefined where they differ. */
+  constant(name: string): number | undefined {
+    return this.#constants.find((column) => column.name === name)?.constant;
+  }
+
   /** Takes rows by column, in the order of the columns; waits when DuckDB is behind. */
   async add(count: number, values: readonly StagedValues[]): Promise<void> {
     for (let from = 0; from < count; from += CHUNK_ROWS) {
