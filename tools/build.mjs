@@ -55,18 +55,22 @@ const PAGE = {
  *
  * @param {string} root  of the project
  * @returns {Promise<string[]>} the parts that were built, none if all was up to date
- * @throws {Error} when a compiler finds a fault; what stood in `dist/` stays
+ * @throws {Error} when a compiler finds a fault; what stood in `dist/` of that part stays
  */
 export async function buildIfStale(root = ROOT) {
   if (staleParts(root).length === 0) return [];
   const release = await lock(join(root, 'dist.lock'));
   try {
     const parts = staleParts(root);
-    await Promise.all(parts.map(({ part }) => compile(root, part)));
-    for (const { part, hash } of parts) {
+    // Each compiler is waited for, and a fault in one part does not keep the other from its place.
+    const outcomes = await Promise.allSettled(parts.map(({ part }) => compile(root, part)));
+    for (const [i, { part, hash }] of parts.entries()) {
+      if (outcomes[i]?.status !== 'fulfilled') continue;
       writeFileSync(join(workFolder(root, part), '.stamp'), hash);
       put(root, part);
     }
+    const faults = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.message] : []));
+    if (faults.length > 0) throw new Error(faults.join(' and '));
     return parts.map(({ part }) => part.name);
   } finally {
     for (const part of [PROGRAM, PAGE]) rmSync(workFolder(root, part), { recursive: true, force: true });

@@ -62,6 +62,14 @@ describe('the build', () => {
     expect(built('main.js')).toContain('answer = 3');
   });
 
+  it('takes the program when only the page has a fault, and says which had one', async () => {
+    write('src/page/index.html', '<!doctype html><script type="module" src="./gone.ts"></script>');
+    await expect(buildIfStale(root)).rejects.toThrow('faults in the page');
+    expect(built('main.js')).toContain('answer = 1');
+    expect(existsSync(join(root, 'dist/page'))).toBe(false);
+    expect(existsSync(join(root, 'dist.page.new'))).toBe(false);
+  });
+
   it('is done once by two that start at the same moment', async () => {
     const both = await Promise.all([buildIfStale(root), buildIfStale(root)]);
     expect(both.flat()).toEqual(['program']);
