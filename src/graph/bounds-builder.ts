@@ -1,7 +1,7 @@
 /** Computes bounds in phases; each phase by ranges of parties, on as many threads as share the room. */
 import { ArrivalsInHand } from './arrivals-in-hand.js';
 import type { BoundsOptions } from './bounds.js';
-import { type BoundsRoom, folded } from './bounds-room.js';
+import { type BoundsRoom, folded, NEVER, unfolded } from './bounds-room.js';
 import { type CarriedTables, carriedTables } from './carried.js';
 import { choiceFloor } from './choice-floor.js';
 import { DeparturesInHand } from './departures-in-hand.js';
@@ -14,7 +14,7 @@ import { raisePlainly } from './plain-level.js';
 import { TieLevel } from './tie-level.js';
 import { Windows } from './windows.js';
 
-/** Phases before the levels: endings and own bits; the choice of each arrival. Then two a level: start, raise. */
+/** Phases before the levels: endings and own bits; the choice of each arrival. Then two a level: start, raise. Then the starts. */
 const BEFORE_LEVELS = 2;
 
 /** Pairs a movement above which window maxima are quicker (plain) or have to do (with all evidence of each pair). */
@@ -46,7 +46,7 @@ export class BoundsBuilder {
     this.question = question;
     this.room = room;
     this.reach = options.reach;
-    this.phases = BEFORE_LEVELS + 2 * (question.maxMovements - 1);
+    this.phases = BEFORE_LEVELS + 2 * (question.maxMovements - 1) + 1;
     this.tables = carriedTables(network, question.startBits);
     this.plain =
       new Pairing(network).bare &&
@@ -65,6 +65,7 @@ export class BoundsBuilder {
   run(phase: number, from: number, to: number): void {
     if (phase === 0) this.prepare(from, to);
     else if (phase === 1) this.choices(from, to);
+    else if (phase === this.phases - 1) this.starts(from, to);
     else {
       const level = 1 + ((phase - BEFORE_LEVELS) >> 1);
       if ((phase - BEFORE_LEVELS) % 2 === 0) this.startLevel(level, from, to);
@@ -144,6 +145,31 @@ export class BoundsBuilder {
       if (starts[party] === starts[party + 1]) continue;
       if (this.departures.gather(level, party)) this.raiseParty(level, party);
       this.ties?.raise(level, party);
+    }
+  }
+
+  /** The best a route from each party can score. */
+  private starts(partyFrom: number, partyTo: number): void {
+    const { room, question } = this;
+    const { departures, goods, consignee } = this.network.movements;
+    const seen = room.seen[question.maxMovements - 1] as Int16Array;
+    const needed = room.needed[question.maxMovements - 1];
+    for (let party = partyFrom; party < partyTo; party++) {
+      let bestSeen = NEVER;
+      let bestNeeded = NEVER;
+      for (let m = departures[party] as number; m < (departures[party + 1] as number); m++) {
+        const following = seen[m] as number;
+        if (following === NONE) continue;
+        const start = question.startBits[goods[m] as number] as number;
+        if (start === NONE) continue;
+        const own = start + unfolded(room.movement[m] as number);
+        bestSeen = Math.max(bestSeen, own + unfolded(following));
+        if (needed === undefined) continue;
+        const ahead = question.tier2[consignee[m] as number] === 1 ? following : (needed[m] as number);
+        if (ahead !== NONE) bestNeeded = Math.max(bestNeeded, own + unfolded(ahead));
+      }
+      room.startSeen[party] = bestSeen;
+      if (needed !== undefined) room.startNeeded[party] = bestNeeded;
     }
   }
 

@@ -8,6 +8,9 @@ export interface BoundsRoom {
   readonly movement: Int16Array;
   /** By movement: the highest level at which something may follow it and the bound is wanted; 0 for none. */
   readonly follows: Uint8Array;
+  /** By party; see `Bounds`. */
+  readonly startSeen: Int32Array;
+  readonly startNeeded: Int32Array;
   /** By arrival: floor of 64 · log2 of a lower bound of the sum of fits (1/65,536). Empty without a choice share. */
   readonly choiceFloor: Int16Array;
   /** By party: best departure at the level below, for ties. Empty without ties. */
@@ -26,6 +29,8 @@ export function roomForBounds({ movements, ties, weights }: Network, question: Q
     needed: question.minTier2 > 0 ? Array.from({ length: levels }, () => int16(count)) : [],
     movement: int16(count),
     follows: new Uint8Array(new SharedArrayBuffer(count)),
+    startSeen: int32(parties),
+    startNeeded: int32(question.minTier2 > 0 ? parties : 0),
     choiceFloor: int16(weights.choice ? count : 0),
     tiedSeen: int32(tied),
     tiedNeeded: int32(tied),

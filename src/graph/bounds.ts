@@ -21,6 +21,10 @@ export interface Bounds {
   readonly seen: readonly Int16Array[];
   /** Empty when no Tier 2 party is asked for. */
   readonly needed: readonly Int16Array[];
+  /** By party: the most a route that leaves it can score, without the origin's own bits; NEVER where there is none. */
+  readonly startSeen: Int32Array;
+  /** The same while one Tier 2 party is needed; empty when none is asked for. */
+  readonly startNeeded: Int32Array;
   /** By movement: most sixty-fourths it brings itself, NONE where it cannot stand in a route. */
   readonly movement: Int16Array;
   readonly tables: CarriedTables;
@@ -45,6 +49,6 @@ export function computeBounds(network: Network, question: Question, options: Bou
 
 /** The finished room as bounds; what was needed only on the way is left behind. */
 export function boundsIn(room: BoundsRoom, tables: CarriedTables, options: BoundsOptions): Bounds {
-  const { seen, needed, movement } = room;
-  return { seen, needed, movement, tables, fromOriginsOnly: options.reach !== undefined };
+  const { seen, needed, movement, startSeen, startNeeded } = room;
+  return { seen, needed, startSeen, startNeeded, movement, tables, fromOriginsOnly: options.reach !== undefined };
 }

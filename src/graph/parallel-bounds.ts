@@ -22,7 +22,7 @@ export interface BoundsTask {
 const RANGES_A_THREAD = 16;
 
 /** Below this many movements a thread takes longer to start than to help. */
-const WORTH_A_THREAD = 200_000;
+const WORTH_A_THREAD = 1_000_000;
 
 /**
  * The same bounds as `computeBounds`, number for number, by this thread and `threads` − 1 helpers; blocks until done.

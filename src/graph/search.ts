@@ -13,12 +13,15 @@
  * 2021), hence the budget.
  */
 import type { Bounds } from './bounds.js';
+import { NEVER, unfolded } from './bounds-room.js';
 import { BudgetMeter } from './budget.js';
 import { ALWAYS, Candidates, type TieTo } from './candidates.js';
-import { type Entry, keepBest, ranksBefore, stepsOf } from './entry.js';
+import { type Entry, ranksBefore, stepsOf } from './entry.js';
+import { Fan, FanColumns } from './fan.js';
 import { Heap } from './heap.js';
 import { type Budget, type FoundRoute, type Network, NONE, type Question, type StoppedBy } from './network.js';
 import { Pairing } from './pairing.js';
+import { Roots } from './roots.js';
 
 /** A chain of parties on the heap: open (still to be extended) or finished (a route with its exact score). */
 interface Item {
@@ -36,16 +39,8 @@ interface Item {
 interface Family {
   readonly parties: readonly number[];
   readonly tier2: number;
-  /** The i-th best child; undefined past the last. */
-  child(i: number): Child | undefined;
-}
-
-interface Child {
-  readonly party: number;
-  priority: number;
-  movements: number;
-  /** By last movement; entries moved by a tie under the movement before it. */
-  readonly entries: Map<number, Entry[]>;
+  /** Undefined for the first parties of chains. */
+  readonly fan: Fan | undefined;
 }
 
 /** Searches once; `next()` gives the routes one by one. */
@@ -58,6 +53,8 @@ export class RouteSearch {
   private readonly heap = new Heap<Item>(itemBefore);
   private readonly meter: BudgetMeter;
   private readonly onChain: Uint8Array;
+  private readonly ways: FanColumns;
+  private readonly roots: Roots;
   private labels = 0;
   private results = 0;
   /** Priority of the label that was being extended when the budget ran out. */
@@ -72,7 +69,9 @@ export class RouteSearch {
     this.candidates = candidates ?? new Candidates(network);
     this.meter = new BudgetMeter(budget);
     this.onChain = new Uint8Array(network.movements.parties);
-    this.pushOrigins();
+    this.ways = new FanColumns(network.movements.parties);
+    this.roots = new Roots(question, bounds);
+    this.pushChild({ parties: [], tier2: 0, fan: undefined }, 0);
   }
 
   /** Why the search stopped early; undefined while it has not. */
@@ -116,48 +115,15 @@ export class RouteSearch {
       }
       const family = item.family as Family;
       this.pushChild(family, item.child + 1);
-      const child = family.child(item.child) as Child;
-      const tier2 = family.tier2 + (family.parties.length > 0 ? (this.question.tier2[child.party] as number) : 0);
-      this.expand(item.parties, tier2, [...child.entries.values()].flat());
+      const party = item.parties[item.parties.length - 1] as number;
+      const tier2 = family.fan === undefined ? 0 : family.tier2 + (this.question.tier2[party] as number);
+      this.expand(item.parties, tier2, family.fan?.entries(item.child) ?? []);
       if (this.meter.stoppedBy !== undefined) this.interrupted = item.priority;
     }
   }
 
-  /** Roots: one child for each origin party, by the best start it has. */
-  private pushOrigins(): void {
-    const { network, question, bounds } = this;
-    const { movements } = network;
-    const last = question.maxMovements - 1;
-    const following = bounds.seen[last] as Int16Array;
-    const ahead = (question.minTier2 > 0 ? bounds.needed : bounds.seen)[last] as Int16Array;
-    const best = new Int32Array(question.origins.length).fill(NONE);
-    for (let i = 0; i < question.origins.length; i++) {
-      const party = question.origins[i] as number;
-      let top = NONE;
-      for (let m = movements.departures[party] as number; m < (movements.departures[party + 1] as number); m++) {
-        const start = question.startBits[movements.goods[m] as number] as number;
-        if (start === NONE || bounds.movement[m] === NONE) continue;
-        const enough = question.minTier2 <= (question.tier2[movements.consignee[m] as number] as number);
-        const after = (enough ? following : ahead)[m] as number;
-        if (after !== NONE) top = Math.max(top, start + (bounds.movement[m] as number) + after);
-      }
-      if (top !== NONE) best[i] = top + (question.originBits[i] as number);
-    }
-    const order = indexesByValue(best);
-    const child = (i: number): Child | undefined =>
-      i < order.length
-        ? {
-            party: question.origins[order[i] as number] as number,
-            priority: best[order[i] as number] as number,
-            movements: 0,
-            entries: new Map(),
-          }
-        : undefined;
-    this.pushChild({ parties: [], tier2: 0, child }, 0);
-  }
-
   private pushChild(family: Family, child: number): void {
-    const next = family.child(child);
+    const next = (family.fan ?? this.roots).child(child);
     if (next === undefined) return;
     this.labels++;
     this.heap.push({
@@ -174,43 +140,40 @@ export class RouteSearch {
   /** A popped label: finish it if it can end, and push the best of its extensions. */
   private expand(parties: readonly number[], tier2: number, entries: readonly Entry[]): void {
     this.expansions++;
-    const children = new Map<number, Child>();
+    const here = parties[parties.length - 1] as number;
+    const ties = entries.length === 0 ? [] : this.candidates.tiesOf(here);
+    this.ways.reset();
     for (const party of parties) this.onChain[party] = 1;
     try {
-      if (entries.length === 0) this.start(parties[0] as number, children);
+      if (entries.length === 0) this.start(here);
       else {
         if (tier2 >= this.question.minTier2) this.finish(parties, entries);
-        for (const entry of entries) {
-          this.extend(entry, parties[parties.length - 1] as number, tier2, children);
-          if (this.meter.stoppedBy !== undefined) break;
+        for (let from = 0; from < entries.length && this.meter.stoppedBy === undefined; from++) {
+          this.extend(entries[from] as Entry, from, here, ties, tier2);
         }
       }
     } finally {
       for (const party of parties) this.onChain[party] = 0;
     }
-    const list = [...children.values()].sort(childOrder);
-    this.pushChild({ parties, tier2, child: (i) => list[i] }, 0);
+    if (this.ways.children === 0) return;
+    this.pushChild({ parties, tier2, fan: new Fan(this.network, entries, ties, this.ways) }, 0);
   }
 
-  private start(origin: number, children: Map<number, Child>): void {
+  private start(origin: number): void {
     const { network, question, bounds, pairing } = this;
     const { movements } = network;
     const originBits = question.originBits[indexOf(question.origins, origin)] as number;
+    const level = question.maxMovements - 1;
     for (let m = movements.departures[origin] as number; m < (movements.departures[origin + 1] as number); m++) {
+      if (this.meter.step()) return;
+      const following = this.following(level, m, 0);
+      if (following === NEVER) continue;
       const goods = movements.goods[m] as number;
       const start = question.startBits[goods] as number;
-      if (this.meter.step()) return;
       if (start === NONE || bounds.movement[m] === NONE) continue;
       const score = originBits + start + pairing.movementBits(m, goods);
-      this.keep(children, 0, {
-        movement: m,
-        carried: goods,
-        earliest: pairing.firstArrival(m),
-        score,
-        movements: 1,
-        previous: null,
-        tie: null,
-      });
+      const party = movements.consignee[m] as number;
+      this.ways.add(party, score + following, 1, -1, m, -1, goods, pairing.firstArrival(m), score);
     }
   }
 
@@ -258,138 +221,74 @@ export class RouteSearch {
   }
 
   /** All onward movements of one entry, from its party or through one tie. */
-  private extend(entry: Entry, at: number, tier2: number, children: Map<number, Child>): void {
-    const { question } = this;
-    const group = question.ending[entry.movement] as number;
-    if (entry.movements >= question.maxMovements || (group !== 0 && question.endings.final[group] === 1)) return;
-    this.onward(entry, at, entry.tie, (next) => this.keep(children, tier2, next));
+  private extend(entry: Entry, from: number, here: number, ties: readonly TieTo[], tier2: number): void {
+    const { question, ways } = this;
+    if (entry.movements >= question.maxMovements) return;
+    if (question.endings.final[question.ending[entry.movement] as number] === 1) return;
+    this.onward(entry, from, here, entry.tie, tier2, true);
     if (entry.tie !== null) return;
-    for (const tie of this.candidates.tiesOf(at)) {
+    for (let i = 0; i < ties.length; i++) {
+      const tie = ties[i] as TieTo;
       if (this.onChain[tie.party] === 1) continue;
-      this.throughTie(entry, tie, tier2, children);
+      // A tie is a step of its own: its label is as good as the best movement that can follow it.
+      const score = entry.score + tie.bits;
+      const moved: Entry = { ...entry, score, tie, previous: entry };
+      const after = tier2 + (question.tier2[tie.party] as number);
+      const best = this.onward(moved, from, tie.party, tie, after, false);
+      if (best !== NEVER) {
+        ways.add(tie.party, best, entry.movements, from, entry.movement, i, entry.carried, entry.earliest, score);
+      }
       if (this.meter.stoppedBy !== undefined) return;
     }
   }
 
-  /** A tie is a step of its own: its label is as good as the best movement that can follow it. */
-  private throughTie(entry: Entry, tie: TieTo, tier2: number, children: Map<number, Child>): void {
-    const moved: Entry = { ...entry, score: entry.score + tie.bits, tie, previous: entry };
-    const tier2After = tier2 + (this.question.tier2[tie.party] as number);
-    let best = NONE;
-    this.onward(moved, tie.party, tie, (next) => {
-      best = Math.max(best, this.priorityOf(next, tier2After));
-    });
-    if (best === NONE) return;
-    let child = children.get(tie.party);
-    if (child === undefined) {
-      child = { party: tie.party, priority: NONE, movements: moved.movements, entries: new Map() };
-      children.set(tie.party, child);
-    }
-    child.priority = Math.max(child.priority, best);
-    child.movements = Math.min(child.movements, moved.movements);
-    entriesUnder(child, entry.movement).push(moved);
-  }
-
-  /** Every movement that leaves `from` and can follow the entry, as the entry it makes. */
-  private onward(entry: Entry, from: number, tie: TieTo | null, found: (next: Entry) => void): void {
-    const { network, bounds, pairing, candidates, meter } = this;
+  /**
+   * Every movement that leaves `party` and can follow the entry; the best priority among them, NEVER without any.
+   *
+   * @param gather adds each as a way on; else only the best is wanted
+   */
+  private onward(entry: Entry, from: number, party: number, tie: TieTo | null, tier2: number, gather: boolean): number {
+    const { network, bounds, pairing, candidates, meter, onChain, ways } = this;
     const { movements, weights } = network;
+    const { consignee, departsEarliest } = movements;
     const a = entry.movement;
     const tieFrom = tie?.from ?? ALWAYS.from;
     const tieUntil = tie?.until ?? ALWAYS.until;
     const factor = tie?.fit ?? 256;
-    const latest =
-      (movements.arrivesLatest[a] as number) + (weights.dwellEdges[weights.dwellEdges.length - 1] as number);
-    const end = movements.departures[from + 1] as number;
-    for (let b = candidates.firstDeparture(from, entry.earliest); b < end; b++) {
-      if ((movements.departsEarliest[b] as number) > latest) break;
-      if (meter.step()) return;
-      if (bounds.movement[b] === NONE || this.onChain[movements.consignee[b] as number] === 1) continue;
-      if (movements.consignee[b] === from) continue;
+    const window = weights.dwellEdges[weights.dwellEdges.length - 1] as number;
+    const latest = (movements.arrivesLatest[a] as number) + window;
+    const level = this.question.maxMovements - entry.movements - 1;
+    const end = movements.departures[party + 1] as number;
+    let best = NEVER;
+    for (let b = candidates.firstDeparture(party, entry.earliest); b < end; b++) {
+      if ((departsEarliest[b] as number) > latest) break;
+      if (meter.step()) break;
+      const following = this.following(level, b, tier2);
+      if (following === NEVER || bounds.movement[b] === NONE) continue;
+      const next = consignee[b] as number;
+      if (onChain[next] === 1 || next === party) continue;
       if (!pairing.timing(a, entry.earliest, b, tieFrom, tieUntil) || !pairing.relate(a, entry.carried, b)) continue;
-      const fit = pairing.fit * factor;
-      const share = candidates.share(a, entry.carried, fit);
-      found({
-        movement: b,
-        carried: pairing.carried,
-        earliest: pairing.earliestArrival(entry.earliest, b, tieFrom),
-        score:
-          entry.score +
-          weights.hop +
-          share +
-          pairing.timeBits() +
-          pairing.bits +
-          pairing.movementBits(b, pairing.carried),
-        movements: entry.movements + 1,
-        previous: entry,
-        tie: null,
-      });
+      const { carried } = pairing;
+      const evidence = weights.hop + pairing.timeBits() + pairing.bits + pairing.movementBits(b, carried);
+      const score = entry.score + evidence + candidates.share(a, entry.carried, pairing.fit * factor);
+      if (score + following > best) best = score + following;
+      if (!gather) continue;
+      const earliest = pairing.earliestArrival(entry.earliest, b, tieFrom);
+      ways.add(next, score + following, entry.movements + 1, from, b, -1, carried, earliest, score);
     }
+    return best;
   }
 
-  /** Files an entry under its consignee, unless nothing can come of it. */
-  private keep(children: Map<number, Child>, tier2: number, entry: Entry): void {
-    const priority = this.priorityOf(entry, tier2);
-    if (priority === NONE) return;
-    const party = this.network.movements.consignee[entry.movement] as number;
-    let child = children.get(party);
-    if (child === undefined) {
-      child = { party, priority, movements: entry.movements, entries: new Map() };
-      children.set(party, child);
-    }
-    child.priority = Math.max(child.priority, priority);
-    child.movements = Math.min(child.movements, entry.movements);
-    keepBest(this.network, entriesUnder(child, entry.movement), entry);
+  /** The most that can follow movement `m` with `level` more; `tier2` counts the Tier 2 parties before its consignee. */
+  private following(level: number, m: number, tier2: number): number {
+    const { question, bounds } = this;
+    const seen = (bounds.seen[level] as Int16Array)[m] as number;
+    if (seen === NONE) return NEVER;
+    const count = tier2 + (question.tier2[this.network.movements.consignee[m] as number] as number);
+    if (count >= question.minTier2) return unfolded(seen);
+    const needed = (bounds.needed[level] as Int16Array)[m] as number;
+    return needed === NONE ? NEVER : unfolded(needed);
   }
-
-  /** The most a route through this entry can score; `tier2` counts the parties before its consignee. */
-  private priorityOf(entry: Entry, tier2: number): number {
-    const { question, bounds, network } = this;
-    const left = question.maxMovements - entry.movements;
-    const count = tier2 + (question.tier2[network.movements.consignee[entry.movement] as number] as number);
-    const level = left < 0 ? undefined : (count >= question.minTier2 ? bounds.seen : bounds.needed)[left];
-    const following = level === undefined ? NONE : (level[entry.movement] as number);
-    return following === NONE ? NONE : entry.score + following;
-  }
-}
-
-function entriesUnder(child: Child, movement: number): Entry[] {
-  let entries = child.entries.get(movement);
-  if (entries === undefined) {
-    entries = [];
-    child.entries.set(movement, entries);
-  }
-  return entries;
-}
-
-/** Indexes of the values that are not NONE, by value descending, then index. Counting sort: values are sixty-fourths. */
-function indexesByValue(values: Int32Array): Int32Array {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  let count = 0;
-  for (const value of values) {
-    if (value === NONE) continue;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-    count++;
-  }
-  const order = new Int32Array(count);
-  if (count === 0) return order;
-  const starts = new Int32Array(most - least + 2);
-  for (const value of values) if (value !== NONE) starts[most - value + 1] = (starts[most - value + 1] as number) + 1;
-  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] as number) + (starts[i - 1] as number);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value === NONE) continue;
-    const at = starts[most - value] as number;
-    order[at] = i;
-    starts[most - value] = at + 1;
-  }
-  return order;
-}
-
-function childOrder(a: Child, b: Child): number {
-  return b.priority - a.priority || a.movements - b.movements || a.party - b.party;
 }
 
 /** Priority descending, fewer movements, fewer parties, parties, open before finished. */
