@@ -26,7 +26,7 @@ export async function rejectDuplicates(
   }
   const tallies = new Map(run.tallies.map((tally) => [tally.file, tally]));
   const again = new ImportRun(
-    { ...run.settings, rejectDir: undefined, onRead: () => undefined },
+    { ...run.settings, signal: undefined, rejectDir: undefined, onRead: () => undefined },
     new ReportLog(),
     run.payers,
   );

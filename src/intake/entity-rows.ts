@@ -54,7 +54,7 @@ export function readEntities(sheet: Sheet, context: RowContext): Entity[] {
       identifiers: identifiers[row] as readonly Identifier[],
       sitePowerMw: columns.sitePowerMw[row],
       siteVerifiedOn: columns.siteVerifiedOn[row],
-      notes: withStatedCountries(sheet, row, notes[row], { country, headquarters, nationality }),
+      notes: withStated(sheet, row, notes[row], { country, headquarters, nationality, schema }),
       stub: false,
       dataset: provenance.dataset[row] as string,
       record: provenance.record[row] as string,
@@ -124,10 +124,10 @@ function isLei(text: string): boolean {
 }
 
 /**
- * The notes with countries as the file states them, where they are not ISO codes already: what a name such as
- * `Burma` or an unknown place said is not lost.
+ * The notes with what the file states of countries and schema, where that is neither a code nor a word of the
+ * model: what a name such as `Burma` or an unknown place said is not lost.
  */
-function withStatedCountries(
+function withStated(
   sheet: Sheet,
   row: number,
   notes: string | undefined,
@@ -136,12 +136,18 @@ function withStatedCountries(
   let kept = notes;
   for (const [column, codes] of Object.entries(read)) {
     const stated = presentText(sheet.cells(column)?.[row] ?? '');
-    if (stated === undefined || (codes[row] !== undefined && stated.length <= ISO_CODE_LENGTH)) continue;
+    const code = codes[row];
+    if (stated === undefined || (code !== undefined && isCodeFor(stated, code))) continue;
     const remark = `${column} as stated: ${stated}`;
     if (kept === undefined) kept = remark;
     else if (!kept.includes(remark)) kept = `${kept}; ${remark}`;
   }
   return kept;
+}
+
+/** Whether the text is the code itself or a three-letter country code. */
+function isCodeFor(stated: string, code: string): boolean {
+  return stated.length <= ISO_CODE_LENGTH || stated.toLowerCase() === code.toLowerCase();
 }
 
 const ISO_CODE_LENGTH = 3;

@@ -10,7 +10,7 @@ import type { Share } from '../model/share.js';
 import type { AsOf, Counts, FactBatch, FactKind, ShipmentBatch, Store } from '../store/port.js';
 import { formatIdentifier, joinList } from './cells.js';
 import { columnsOf, NATIVE_KINDS, REASON } from './native-columns.js';
-import { csvRow } from './rejects.js';
+import { csvRow, unwritable } from './rejects.js';
 
 export type ExportFormat = 'csv' | 'jsonl';
 
@@ -27,6 +27,7 @@ export interface ExportOptions {
  * when all are complete. Parties that nobody described are left out, since naming them makes them.
  *
  * @returns how many records of each kind were written.
+ * @throws DetourError `BAD_FILE` for a folder that cannot be written to.
  */
 export async function exportFacts(
   store: Pick<Store, 'facts'>,
@@ -34,10 +35,10 @@ export async function exportFacts(
   format: ExportFormat,
   options: ExportOptions = {},
 ): Promise<Counts> {
-  await mkdir(dir, { recursive: true });
   const files: Partial<Record<FactKind, NativeFile>> = {};
   let finished = false;
   try {
+    await mkdir(dir, { recursive: true });
     for (const kind of NATIVE_KINDS) files[kind] = await NativeFile.create(dir, kind, format);
     let written = 0;
     for await (const batch of store.facts(options.asOf)) {
@@ -48,6 +49,8 @@ export async function exportFacts(
     for (const file of Object.values(files)) await file.finish();
     finished = true;
     return Object.fromEntries(NATIVE_KINDS.map((kind) => [kind, files[kind]?.count ?? 0])) as Counts;
+  } catch (fault) {
+    throw typeof (fault as NodeJS.ErrnoException).syscall === 'string' ? unwritable(dir, fault) : fault;
   } finally {
     if (!finished) for (const file of Object.values(files)) await file.discard();
   }

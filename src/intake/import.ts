@@ -69,8 +69,9 @@ export async function importPaths(
     log,
     new PayerReader(store),
   );
+  let result: ImportResult;
   try {
-    const result = await store.apply(allFacts(sources, run), {
+    result = await store.apply(allFacts(sources, run), {
       importedAt: options.importedAt,
       source: paths.join(', '),
       onProgress: (written) => {
@@ -79,12 +80,27 @@ export async function importPaths(
       },
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
-    await rejectDuplicates(result.duplicates, sources, run);
-    for (const tally of run.tallies) await tally.keepRejects();
-    return report(result, run, ignored);
   } catch (fault) {
-    for (const tally of run.tallies) await tally.discardRejects();
+    for (const tally of run.tallies) await tally.discardRejects().catch(() => undefined);
     throw fault;
+  }
+  await tellRefused(result, sources, run);
+  return report(result, run, ignored);
+}
+
+/** What follows the change of the store; should it fail, the change is there all the same, and the error says so. */
+async function tellRefused(result: ImportResult, sources: readonly Source[], run: ImportRun): Promise<void> {
+  const { tallies } = run;
+  try {
+    await rejectDuplicates(result.duplicates, sources, run);
+    for (const tally of [...tallies]) await tally.keepRejects();
+  } catch (cause) {
+    const why = cause instanceof DetourError ? cause.message : String(cause);
+    throw new DetourError(
+      'BAD_FILE',
+      `the facts are imported (version ${result.version}), but the refused rows could not be written out: ${why}. Import again to have them; nothing will be taken twice`,
+      { cause },
+    );
   }
 }
 
@@ -121,7 +137,9 @@ async function findFiles(
       throw new DetourError('NOT_FOUND', `there is no file or folder \`${path}\`: check the spelling`);
     if (about.isDirectory()) {
       const names = (await readdir(path, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
-      const claimed = names.filter((entry) => !entry.isDirectory() && isClaimed(entry.name, format));
+      const claimed = names.filter(
+        (entry) => (entry.isFile() || entry.isSymbolicLink()) && isClaimed(entry.name, format),
+      );
       if (claimed.length === 0)
         throw nothingKnown(
           path,
@@ -132,8 +150,10 @@ async function findFiles(
         if (claimed.includes(entry)) await add(join(path, entry.name));
         else ignored.push(join(path, entry.name));
       }
-    } else {
+    } else if (about.isFile()) {
       await add(path);
+    } else {
+      throw new DetourError('BAD_FILE', `\`${path}\` is neither a file nor a folder: save what it gives to a file`);
     }
   }
   return { heads, ignored };

@@ -1,7 +1,8 @@
 /** The file that refused rows of one input file are written to, in the input's own format, so that it can be mended and imported. */
 import { constants } from 'node:fs';
-import { copyFile, type FileHandle, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { copyFile, type FileHandle, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { DetourError } from '../model/errors.js';
 
 /** How a reject file is laid out. */
 export interface RejectLayout {
@@ -33,13 +34,17 @@ export class RejectFile {
     if (this.#waiting.length === 0) return;
     const lines = this.#waiting;
     this.#waiting = [];
-    if (this.#part === undefined) {
-      await mkdir(this.#dir, { recursive: true });
-      const path = join(this.#dir, `.${this.#layout.stem}.rejected.${process.pid}-${process.hrtime.bigint()}.part`);
-      this.#part = { file: await open(path, 'wx'), path };
-      if (this.#layout.header !== undefined) lines.unshift(this.#layout.header);
+    try {
+      if (this.#part === undefined) {
+        await mkdir(this.#dir, { recursive: true });
+        const path = join(this.#dir, `.${this.#layout.stem}.rejected.${process.pid}-${process.hrtime.bigint()}.part`);
+        this.#part = { file: await open(path, 'wx'), path };
+        if (this.#layout.header !== undefined) lines.unshift(this.#layout.header);
+      }
+      await this.#part.file.appendFile(`${lines.join('\n')}\n`, 'utf8');
+    } catch (cause) {
+      throw unwritable(this.#dir, cause);
     }
-    await this.#part.file.appendFile(`${lines.join('\n')}\n`, 'utf8');
   }
 
   /**
@@ -55,13 +60,9 @@ export class RejectFile {
     const { stem, extension } = this.#layout;
     for (let number = 1; ; number++) {
       const target = join(this.#dir, `${stem}.rejected${number === 1 ? '' : `-${number}`}.${extension}`);
-      const isNew = await copyFile(path, target, constants.COPYFILE_EXCL).then(
-        () => true,
-        (fault: NodeJS.ErrnoException) => {
-          if (fault.code === 'EEXIST') return false;
-          throw fault;
-        },
-      );
+      const isNew = await giveName(path, target).catch((cause: unknown) => {
+        throw unwritable(target, cause);
+      });
       if (!isNew && !(await sameContent(path, target))) continue;
       await rm(path, { force: true });
       return target;
@@ -74,6 +75,34 @@ export class RejectFile {
     await rm(this.#part.path, { force: true });
     this.#part = undefined;
   }
+}
+
+/** The error for a place that cannot be written to: what the user can do is make room or name another. */
+export function unwritable(place: string, cause: unknown): DetourError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const why =
+    code === 'ENOSPC' ? 'the disk is full' : code === 'EACCES' || code === 'EROFS' ? 'no permission to write' : message;
+  return new DetourError('BAD_FILE', `\`${place}\` cannot be written: ${why}; make room or name another folder`, {
+    cause,
+  });
+}
+
+/** Puts the file under a name that nobody has; false if somebody has it. */
+async function giveName(path: string, target: string): Promise<boolean> {
+  try {
+    await link(path, target);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // Some file systems have no hard links.
+    return copyFile(path, target, constants.COPYFILE_EXCL).then(
+      () => true,
+      (cause: NodeJS.ErrnoException) => {
+        if (cause.code === 'EEXIST') return false;
+        throw cause;
+      },
+    );
+  }
+  return true;
 }
 
 async function sameContent(a: string, b: string): Promise<boolean> {

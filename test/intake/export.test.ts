@@ -117,6 +117,12 @@ describe.each(['csv', 'jsonl'] as const)('facts exported as %s', (format: Export
   });
 });
 
+test('a folder that cannot be made is said', async () => {
+  const folder = await Folder.make();
+  const inTheWay = await folder.write('out', 'a file');
+  await expect(exportFacts(folder.store, inTheWay, 'csv')).rejects.toThrow(`\`${inTheWay}\` cannot be written`);
+});
+
 test('an empty store is exported as files that can be imported', async () => {
   const folder = await Folder.make();
   const store = await openStore();

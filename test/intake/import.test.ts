@@ -102,6 +102,25 @@ describe('one import', () => {
   });
 });
 
+describe('refused rows that cannot be written out', () => {
+  test('stop the import before anything is taken', async () => {
+    const folder = await Folder.make();
+    const inTheWay = await folder.write('rejects', 'a file');
+    const bad = folder.take('shipments.csv', 'shipper,consignee,departs\na,b,2024-02-30\n');
+    await expect(bad).rejects.toThrow(`\`${inTheWay}\` cannot be written`);
+    expect(folder.store.imports).toBe(0);
+  });
+
+  test('after the facts were taken say that they were', async () => {
+    const folder = await Folder.make();
+    await folder.write('rejects', 'a file');
+    const late = folder.take('entities.csv', 'id,name\np,Alpha\np,Beta\n');
+    await expect(late).rejects.toThrow(
+      /^the facts are imported \(version 1\), but the refused rows could not be written out/,
+    );
+  });
+});
+
 describe('an import into DuckDB', () => {
   test('names the rows that the store did not take, with their lines', async () => {
     const folder = await Folder.make();

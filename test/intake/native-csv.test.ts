@@ -151,7 +151,7 @@ describe('a native CSV file', () => {
       ['unknown-certification', 'oath', 1],
       ['unknown-act', 'gift', 1],
     ]);
-    expect(folder.store.entities[0]?.roles).toEqual(['Fixer', 'bank']);
+    expect(folder.store.entities[0]).toMatchObject({ roles: ['Fixer', 'bank'], notes: 'schema as stated: Club' });
     expect(folder.store.listings.map(({ list }) => list)).toEqual(['Black Book', 'sdn']);
     expect(folder.store.shipments.map(({ product, act, currency }) => [product, act, currency])).toEqual([
       ['H100X', undefined, 'dollars'],
