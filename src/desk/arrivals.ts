@@ -19,7 +19,7 @@ import type { Lists } from './lists.js';
 import type { Parties } from './parties.js';
 
 /** The first control on such chips took effect on this day (87 FR 62186, staged from 2022-10-07). */
-export const FIRST_CONTROL: Day = parseDay('2022-10-07');
+const FIRST_CONTROL: Day = parseDay('2022-10-07');
 
 export interface ArrivalSources {
   readonly evidence: Evidence;
@@ -246,7 +246,7 @@ export class Arrivals {
 }
 
 /** Goods known, by product, ECCN or words, to be or hold accelerators. */
-export function isAccelerator(goods: GoodsTable, code: number): boolean {
+function isAccelerator(goods: GoodsTable, code: number): boolean {
   const { basis } = goods.codes[code] as { basis: string };
   return basis === 'PRODUCT' || basis === 'ECCN' || basis === 'WORDS';
 }

@@ -15,7 +15,7 @@ import { shared } from './ties.js';
 /**
  * What one code stands for. `PRODUCT`: a catalogue entry. `CLASS`: accelerators by words or ECCN. `HEADING`: only
  * a heading under which accelerators travel. `WORDS`: words nobody knows.
- * `COVER`: something else that accelerators were declared as before. `OTHER`: certainly something else.
+ * `COVER`: something else that accelerators may be declared as. `OTHER`: certainly something else.
  * `UNKNOWN`: the paper is silent. Code 0 is `UNKNOWN`.
  */
 export interface GoodsCode {
@@ -26,6 +26,8 @@ export interface GoodsCode {
   /** Stated, for the law. */
   readonly eccn?: string;
   readonly basis: ControlBasis;
+  /** The paper tells of whole systems without naming one. */
+  readonly system?: boolean;
 }
 
 export interface GoodsTable {
@@ -39,8 +41,21 @@ export interface GoodsTable {
   readonly tpp: Float64Array;
 }
 
-/** Goods that accelerators were declared as in known cases (CNAS, 2025): not excluded where weight or number agree. */
-const COVERS = new Set(['tea', 'toys']);
+/**
+ * What accelerators were declared as though it is nothing of the kind (tea and toys: CNAS, 2025), by word and heading:
+ * not excluded where weight or number agree.
+ */
+const COVER_WORDS = /^(teas?|toys?)$/;
+const COVER_HEADINGS: readonly (readonly [heading: string, label: string])[] = [
+  ['0902', 'tea'],
+  ['9503', 'toys'],
+];
+/** Machines and electrical goods: a false name is mostly taken from the neighbourhood (boxes called adapters, parts, coolers). */
+const NEIGHBOURING_CHAPTERS = /^8[45]/;
+
+/** Headings and words under which whole systems travel, not boards or chips. */
+const SYSTEM_HEADING = /^hs 8471/;
+const SYSTEM_WORDS = /\b(servers?|systems?|racks?|hgx|dgx)\b/i;
 
 const CONTROLLED_ECCN = /^(3A090|4A090)|\.Z/i;
 
@@ -62,7 +77,7 @@ export function readGoods(
   const known = new Map<string, number>();
   const days = changeDays(regime);
   const codeOf = (code: GoodsCode): number => {
-    const key = `${code.kind}|${code.label}|${code.eccn ?? ''}|${code.basis}`;
+    const key = `${code.kind}|${code.label}|${code.eccn ?? ''}|${code.basis}|${code.system ?? false}`;
     let index = known.get(key);
     if (index === undefined) {
       index = codes.length;
@@ -87,7 +102,9 @@ export function readGoods(
   }
   const chipsPerPiece = shared(Float64Array, count).fill(1);
   const tpp = new Float64Array(count).fill(Number.NaN);
-  codes.forEach(({ product }, code) => {
+  const systemChips = usualSystemChips(catalogue);
+  codes.forEach(({ product, system }, code) => {
+    if (system === true) chipsPerPiece[code] = systemChips;
     if (product === undefined) return;
     const chips = catalogue.chipsIn(product.id).reduce((sum, part) => sum + part.count, 0);
     if (chips > 0) chipsPerPiece[code] = chips;
@@ -107,29 +124,57 @@ export function readGoods(
 function codeFor(paper: Paper, catalogue: Catalogue, regime: Regime, days: readonly Day[]): GoodsCode {
   const product = paper.product === undefined ? undefined : catalogue.resolveProduct(paper.product);
   if (product !== undefined) return ofProduct(product, catalogue, regime, days);
-  if (paper.eccn !== undefined && CONTROLLED_ECCN.test(paper.eccn)) {
-    return { kind: 'CLASS', label: 'accelerator', eccn: paper.eccn, basis: 'ECCN' };
-  }
   const words = paper.description ?? paper.product;
   const heading = paper.hs === undefined ? undefined : catalogue.headingOf(paper.hs);
+  const system = isSystem(words, heading?.hs, paper.eccn) ? { system: true } : {};
+  if (paper.eccn !== undefined && CONTROLLED_ECCN.test(paper.eccn)) {
+    return { kind: 'CLASS', label: 'accelerator', eccn: paper.eccn, basis: 'ECCN', ...system };
+  }
   const found = words === undefined ? undefined : catalogue.goodsIn(words);
   const named = found?.product === undefined ? undefined : catalogue.resolveProduct(found.product);
   if (named !== undefined) return ofProduct(named, catalogue, regime, days);
-  if (found?.goodsClass !== undefined) return { kind: 'CLASS', label: 'accelerator', basis: 'WORDS' };
+  if (found?.goodsClass !== undefined) return { kind: 'CLASS', label: 'accelerator', basis: 'WORDS', ...system };
   // Another ECCN, stated, says that the goods are not controlled, whatever the heading allows.
   const denied = paper.eccn !== undefined;
   if (found?.other !== undefined) {
-    return COVERS.has(found.other)
-      ? { kind: 'COVER', label: found.other, basis: 'NOT_CONTROLLED' }
-      : { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' };
+    const cover = found.words.some((word) => COVER_WORDS.test(word));
+    return cover ? coverOf(found.other) : { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' };
   }
+  // Words were found, and neither an accelerator nor other goods: what only goes with one, as coolers and cables.
+  if (found !== undefined && found.words.length > 0) return coverOf('goods that go with an accelerator');
   if (heading !== undefined) {
-    return { kind: 'HEADING', label: `hs ${heading.hs}`, basis: denied ? 'NOT_CONTROLLED' : 'HEADING' };
+    return { kind: 'HEADING', label: `hs ${heading.hs}`, basis: denied ? 'NOT_CONTROLLED' : 'HEADING', ...system };
   }
-  if (paper.hs !== undefined) return { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' };
+  if (paper.hs !== undefined) {
+    const digits = paper.hs.replaceAll(/\D/g, '');
+    const known = COVER_HEADINGS.find(([start]) => digits.startsWith(start));
+    if (known !== undefined) return coverOf(known[1]);
+    if (NEIGHBOURING_CHAPTERS.test(digits)) return coverOf('other machines');
+    return { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' };
+  }
   if (words !== undefined)
     return { kind: 'WORDS', label: 'words that name no known goods', basis: denied ? 'NOT_CONTROLLED' : 'UNKNOWN' };
   return { kind: 'UNKNOWN', label: 'unknown', basis: 'UNKNOWN' };
+}
+
+function coverOf(label: string): GoodsCode {
+  return { kind: 'COVER', label, basis: 'NOT_CONTROLLED' };
+}
+
+/** Whether a paper tells of whole systems: by its words, else its heading, else an ECCN for computers. */
+function isSystem(words: string | undefined, hs: string | undefined, eccn: string | undefined): boolean {
+  if (words !== undefined && SYSTEM_WORDS.test(words)) return true;
+  if (hs !== undefined) return SYSTEM_HEADING.test(`hs ${hs.replaceAll(/\D/g, '')}`);
+  return words === undefined && eccn !== undefined && /^4A090/i.test(eccn);
+}
+
+/** Chips in a usual server: the median of the catalogue's, so that unnamed servers compare with named ones. */
+function usualSystemChips(catalogue: Catalogue): number {
+  const counts = catalogue.products
+    .filter((product) => product.kind === 'server')
+    .map((product) => catalogue.chipsIn(product.id).reduce((sum, part) => sum + part.count, 0))
+    .sort((a, b) => a - b);
+  return counts[counts.length >> 1] ?? 1;
 }
 
 /** A product is controlled if it has a class on any day of the regime, or if its class cannot be said. */
@@ -147,6 +192,9 @@ function relate(carried: GoodsCode, paper: GoodsCode, catalogue: Catalogue): [Re
   if (paper.kind === 'COVER') return ['RELABELLED', 'CARRIED'];
   if (paper.kind === 'WORDS') return ['OTHER_WORDS', 'CARRIED'];
   if (carried.kind === 'WORDS') return ['CARRIED_UNKNOWN', 'PAPER'];
+  // A heading stated with an ECCN of other goods says that these are other goods: another name, not the same class.
+  if (paper.kind === 'HEADING' && paper.basis === 'NOT_CONTROLLED' && carried.basis !== 'NOT_CONTROLLED')
+    return ['RELABELLED', 'CARRIED'];
   if (carried.kind === 'PRODUCT' && paper.kind === 'PRODUCT') return relateProducts(carried, paper, catalogue);
   if (carried.kind === 'PRODUCT') {
     if (paper.kind === 'CLASS') return [carried.basis === 'NOT_CONTROLLED' ? 'INCOMPATIBLE' : 'SAME_CLASS', 'CARRIED'];
@@ -154,7 +202,8 @@ function relate(carried: GoodsCode, paper: GoodsCode, catalogue: Catalogue): [Re
   }
   if (paper.kind === 'PRODUCT') {
     if (carried.kind === 'CLASS') return [paper.basis === 'NOT_CONTROLLED' ? 'INCOMPATIBLE' : 'SAME_CLASS', 'PAPER'];
-    return [travelsUnder(paper, carried) ? 'SAME_CLASS' : 'RELABELLED', 'PAPER'];
+    if (!travelsUnder(paper, carried)) return ['RELABELLED', 'PAPER'];
+    return [paper.basis === 'PRODUCT' && carried.basis === 'HEADING' ? 'NAMED_LATER' : 'SAME_CLASS', 'PAPER'];
   }
   if (carried.kind === 'HEADING' && paper.kind === 'HEADING') {
     return [carried.label === paper.label ? 'SAME_CLASS' : 'RELABELLED', 'CARRIED'];

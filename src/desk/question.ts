@@ -8,7 +8,7 @@ import { isNamed, placeIn } from './endings.js';
 import { type PlaceTerms, readPlaceTerms } from './place-terms.js';
 import type { Projection } from './projection.js';
 
-export const DEFAULT_HOPS = 6;
+const DEFAULT_HOPS = 6;
 export const DEFAULT_DWELL_DAYS = 180;
 export const DEFAULT_K = 10;
 const MOST_HOPS = 10;

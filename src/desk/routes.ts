@@ -15,7 +15,7 @@ import type { SearchResult, SearchTask } from './search.js';
 import type { SearchPool } from './search-pool.js';
 
 /** Most groups one question may ask for. */
-export const MOST_K = 10_000;
+const MOST_K = 10_000;
 /** Longest dwell window, in days. */
 const MOST_DWELL_DAYS = 3650;
 

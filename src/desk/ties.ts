@@ -135,7 +135,7 @@ interface Member {
 }
 
 /** The days a period can cover, read as widely as its dates allow; the end is excluded. */
-export function widest({ from, to }: Period): { from: Day; until: Day } {
+function widest({ from, to }: Period): { from: Day; until: Day } {
   return { from: from?.earliest ?? FOREVER.from, until: to?.latest ?? FOREVER.until };
 }
 

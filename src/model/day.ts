@@ -79,16 +79,8 @@ export function exactly(day: Day): PartialDate {
 }
 
 /**
- * Whether the period holds on the day. `[from, to)`: certain from the latest possible first day up to
- * the earliest possible end; not excluded where only some reading of the partial dates holds.
- */
-export function holdsOn(period: Period, day: Day): Certainty {
-  return holdsDuring(period, { earliest: day, latest: day });
-}
-
-/**
- * Whether the period holds on the one day that lies somewhere in the interval: certain if it holds on
- * every day of it, not excluded if on some.
+ * Whether the period `[from, to)` holds on the one day that lies somewhere in the interval: certain if every
+ * reading of the dates has it hold on every day of the interval, not excluded if some reading on some day.
  */
 export function holdsDuring(period: Period, on: DayInterval): Certainty {
   const { from, to } = period;

@@ -44,7 +44,7 @@ export class DetourError extends Error {
 }
 
 /** `file:line:column`, leaving out what is not known. */
-export function formatPosition(at: FilePosition): string {
+function formatPosition(at: FilePosition): string {
   const line = at.line === undefined ? '' : `:${at.line}`;
   const column = at.column === undefined ? '' : `:${at.column}`;
   return `${at.file}${line}${column}`;

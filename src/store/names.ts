@@ -20,16 +20,6 @@ export function searchableNames(name: string | undefined, aliases: readonly stri
   return lines.length === 0 ? '' : BETWEEN_NAMES + lines.join(BETWEEN_NAMES) + BETWEEN_NAMES;
 }
 
-/**
- * How well a party's names (from `searchableNames`) answer the words asked for: 0 one name is exactly these
- * words, 1 each is a word of its names, 2 each begins a word of its names; undefined where any of them does not.
- */
-export function relevanceOf(searchable: string, words: readonly string[]): 0 | 1 | 2 | undefined {
-  if (words.length === 0 || !words.every((word) => searchable.includes(startOf(word)))) return undefined;
-  if (searchable.includes(wholeName(words))) return 0;
-  return words.every((word) => searchable.includes(wholeWord(word))) ? 1 : 2;
-}
-
 /** What to look for in `searchableNames` to find a word that starts so. */
 export function startOf(word: string): string {
   return ` ${word}`;

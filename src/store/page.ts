@@ -3,7 +3,7 @@ import { DetourError } from '../model/errors.js';
 import type { Page, PageOf } from './port.js';
 
 /** Most items a page may hold. */
-export const MOST_ON_A_PAGE = 500;
+const MOST_ON_A_PAGE = 500;
 
 /** Where a page starts: after the item with this place in the order. */
 export type Place = readonly [order: number, id: string];

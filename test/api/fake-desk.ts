@@ -37,13 +37,13 @@ function party(id: string, name: string, country: string): Entity {
   return { ...made, id, name, country, schema: 'Company', aliases: [], roles: [], identifiers: [], stub: false };
 }
 
-export const maker = party('maker', 'Lumen Silicon Inc.', 'US');
-export const trader = party('trader', 'Straits Trading', 'SG');
-export const shell = party('shell', 'Harbour Nine', 'MY');
-export const lab = party('lab', 'Wuhan Lab', 'CN');
+const maker = party('maker', 'Lumen Silicon Inc.', 'US');
+const trader = party('trader', 'Straits Trading', 'SG');
+const shell = party('shell', 'Harbour Nine', 'MY');
+const lab = party('lab', 'Wuhan Lab', 'CN');
 const parties = [maker, trader, shell, lab];
 
-export const ownership: Link = {
+const ownership: Link = {
   ...made,
   id: 'l1',
   type: 'owns',
@@ -54,7 +54,7 @@ export const ownership: Link = {
 };
 const hidden: Link = { ...ownership, id: 'l2', source: 'lab', share: parseShare('') };
 
-export const chip: Product = {
+const chip: Product = {
   id: 'h100-sxm',
   name: 'H100 SXM',
   aliases: [],
@@ -84,10 +84,10 @@ function line(id: string, shipper: string, consignee: string, departs: string, a
   };
 }
 
-export const first = line('s1', 'maker', 'trader', '2024-05', '2024-05-20');
-export const last = line('s2', 'shell', 'lab', '2024-06-01', '2024-06-09');
+const first = line('s1', 'maker', 'trader', '2024-05', '2024-05-20');
+const last = line('s2', 'shell', 'lab', '2024-06-01', '2024-06-09');
 
-export const judgement: Judgement = {
+const judgement: Judgement = {
   regime: 'us-ear',
   view: 'ENFORCED',
   on: parseDay('2024-06-01'),

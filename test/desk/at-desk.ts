@@ -11,7 +11,7 @@ import { loadRegimes } from '../../src/policy/load.js';
 import { openDuckDb } from '../../src/store/duckdb/open.js';
 import type { Store } from '../../src/store/port.js';
 
-export const NOW = Date.UTC(2026, 10, 22);
+const NOW = Date.UTC(2026, 10, 22);
 
 /** Searches run in the test's own thread. */
 export function deskOver(store: Store): Desk {

@@ -7,7 +7,7 @@ import { IN_BYTE_ORDER } from './store-contract-reading.js';
 import { date, entity, link, shipment } from './store-facts.js';
 import { byBytes } from './store-model.js';
 
-export const ALL_COLUMNS: readonly ShipmentColumnName[] = [
+const ALL_COLUMNS: readonly ShipmentColumnName[] = [
   ...(['shipment', 'shipper', 'consignee', 'endUser', 'forwarder'] as const),
   ...(['departsEarliest', 'departsLatest', 'arrivesEarliest', 'arrivesLatest'] as const),
   ...(['paper', 'places', 'terms', 'document', 'rank', 'units', 'value', 'weightKg', 'flags'] as const),

@@ -85,7 +85,7 @@ const SHIPMENT_FIELDS = {
 } as const satisfies Record<keyof Shipment, true>;
 
 /** Shipments by column. */
-export function batchOf(shipments: readonly Shipment[]): ShipmentBatch {
+function batchOf(shipments: readonly Shipment[]): ShipmentBatch {
   const names = Object.keys(SHIPMENT_FIELDS) as (keyof Shipment)[];
   const columns = names.map((name) => [name, shipments.map((one) => one[name])] as const);
   return { length: shipments.length, ...Object.fromEntries(columns) } as unknown as ShipmentBatch;
