@@ -27,6 +27,11 @@ export function stay({ minDays, maxDays }: { readonly minDays: number; readonly 
   return `${minDays} to ${maxDays} days`;
 }
 
+/** A date as it was stated; one that was not is said to be missing, not shown as the span that was assumed. */
+export function shownDate(stated: string, assumed: boolean): string {
+  return assumed ? 'not stated' : stated;
+}
+
 export interface Tick {
   readonly day: number;
   readonly label: string;

@@ -24,10 +24,10 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${figure(value)} ${value === 1 ? one : many}`;
 }
 
-/** `99.9 %`; near the ends it says so rather than round to certainty. */
+/** `97.3 %`; near the ends it says so rather than round to certainty. */
 export function percent(probability: number): string {
-  if (probability > 0.999) return '> 99.9 %';
-  if (probability < 0.001) return '< 0.1 %';
+  if (probability > 0.999) return 'more than 99.9 %';
+  if (probability < 0.001) return 'less than 0.1 %';
   return `${(probability * 100).toFixed(1)} %`;
 }
 

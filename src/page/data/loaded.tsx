@@ -3,6 +3,7 @@ import { useQuestion } from '../asking/use-question.js';
 import { figure } from '../figures.js';
 import { FaultNotice } from '../frame/fault-notice.js';
 import { Progress } from '../frame/progress.js';
+import { Said } from '../frame/said.js';
 import { Scroll } from '../frame/scroll.js';
 import type { DataQuery, DataQueryVariables } from '../generated.js';
 import { DATA } from '../questions/documents.js';
@@ -39,7 +40,9 @@ function Health({ health }: { readonly health: DataQuery['health'] }) {
         {health.problem !== null && (
           <>
             <dt>Problem</dt>
-            <dd>{health.problem}</dd>
+            <dd>
+              <Said text={health.problem} />
+            </dd>
           </>
         )}
         <dt>Program</dt>

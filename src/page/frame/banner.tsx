@@ -1,5 +1,6 @@
 /** Says that the world shown is invented, and what is wrong where something is. */
 import type { SurroundingsQuery } from '../generated.js';
+import { Said } from './said.js';
 
 export function Banner({ health }: { readonly health: SurroundingsQuery['health'] | undefined }) {
   if (health === undefined) return null;
@@ -13,7 +14,7 @@ export function Banner({ health }: { readonly health: SurroundingsQuery['health'
       )}
       {health.problem !== null && (
         <aside className="banner banner-problem" aria-label="Problem">
-          <b>Not all is well.</b> {health.problem}
+          <b>Not all is well.</b> <Said text={health.problem} />
         </aside>
       )}
     </>

@@ -8,6 +8,13 @@ interface CopyButtonProps {
   readonly children?: string;
 }
 
+/** Two sheets, drawn: not every font has the sign. */
+const SHEETS = (
+  <svg viewBox="0 0 12 12" width="11" height="11" fill="none" stroke="currentColor" aria-hidden="true">
+    <path d="M3.5 8.5h-2v-7h6v2M4.5 3.5h6v7h-6z" />
+  </svg>
+);
+
 export function CopyButton({ text, what, children }: CopyButtonProps) {
   const [said, setSaid] = useState('');
   const copy = async () => {
@@ -20,7 +27,7 @@ export function CopyButton({ text, what, children }: CopyButtonProps) {
   };
   return (
     <button type="button" className="copy" title={`Copy ${what}`} onClick={copy} onBlur={() => setSaid('')}>
-      <span aria-hidden="true">{said === '' ? (children ?? '⧉') : said}</span>
+      <span aria-hidden="true">{said === '' ? (children ?? SHEETS) : said}</span>
       <span className="unseen" aria-live="polite">
         {said === '' ? `Copy ${what}` : said}
       </span>

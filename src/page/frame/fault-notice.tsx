@@ -1,6 +1,7 @@
 /** Says what went wrong and what can be done. */
 import type { Fault } from '../asking/fault.js';
 import { CopyButton } from './copy-button.js';
+import { Said } from './said.js';
 
 const HEADINGS: Readonly<Record<Fault['kind'], string>> = {
   REFUSED: 'The question cannot be asked like this',
@@ -12,7 +13,9 @@ export function FaultNotice({ fault, again }: { readonly fault: Fault; readonly 
   return (
     <div className="notice notice-fault" role="alert">
       <h3>{HEADINGS[fault.kind]}</h3>
-      <p>{fault.message}</p>
+      <p>
+        <Said text={fault.message} />
+      </p>
       {fault.correlationId !== undefined && (
         <p>
           Its reference in the server’s log is <code>{fault.correlationId}</code>{' '}

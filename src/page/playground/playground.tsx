@@ -3,20 +3,22 @@ import { GraphiQL, type GraphiQLProps, HISTORY_PLUGIN } from 'graphiql';
 import { keptTheme } from '../frame/theme.js';
 import { ask } from './ask.js';
 import { EXAMPLES } from './examples.js';
-import { questionAsked } from './opening.js';
+import { type Question, questionAsked } from './opening.js';
 
 const PLUGINS = [HISTORY_PLUGIN];
 
 /** Its type also allows to subscribe with three functions, which GraphiQL itself never does. */
 const FETCHER = ask as unknown as GraphiQLProps['fetcher'];
 
-/** Tabs of a first visit; later visits find theirs again. */
-const WORKED = EXAMPLES.map(({ query }) => ({ query }));
+/** What is asked for stands first; the worked questions follow. Later visits find their own tabs again. */
+function tabsOf(asked: Question | undefined): Question[] {
+  const worked = EXAMPLES.map(({ query }) => ({ query }));
+  return asked === undefined ? worked : [asked, ...worked.filter(({ query }) => query !== asked.query)];
+}
 
 export function Playground() {
   const asked = questionAsked(window.location.search, window.location.hash);
   const opening = asked && { initialQuery: asked.query, initialVariables: asked.variables ?? '' };
-  const isWorked = asked === undefined || EXAMPLES.some(({ query }) => query === asked.query);
   return (
     <>
       <header className="playground-top">
@@ -35,7 +37,7 @@ export function Playground() {
           plugins={PLUGINS}
           forcedTheme={keptTheme()}
           isHeadersEditorEnabled={false}
-          defaultTabs={isWorked ? WORKED : [asked, ...WORKED]}
+          defaultTabs={tabsOf(asked)}
           {...opening}
         >
           <GraphiQL.Logo>

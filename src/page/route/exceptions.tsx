@@ -7,9 +7,14 @@ interface ExceptionsProps {
 
 export function Exceptions({ exceptions }: ExceptionsProps) {
   if (exceptions.length === 0) return null;
+  const usable = exceptions.filter((one) => one.usable).map(({ name }) => name);
+  const others = exceptions.filter((one) => !one.usable).map(({ name }) => name);
   return (
-    <>
-      <h6>Exceptions</h6>
+    <details open={exceptions.some((one) => one.usable || one.claimed)}>
+      <summary>
+        {usable.length > 0 ? `${usable.join(', ')} can be used` : 'No exception can be used'}
+        {others.length > 0 && <span className="quiet"> – why not {others.join(', ')}</span>}
+      </summary>
       <ul className="exceptions">
         {exceptions.map(({ name, usable, reason, citation, missing, claimed, counterfactual }) => (
           <li key={name}>
@@ -22,6 +27,6 @@ export function Exceptions({ exceptions }: ExceptionsProps) {
           </li>
         ))}
       </ul>
-    </>
+    </details>
   );
 }

@@ -1,18 +1,12 @@
-/** The hops side by side, as their papers state them, and each in full below. */
+/** The hops side by side, as their papers state them, with what the law says of each. */
 import { stay } from '../days.js';
 import { figure } from '../figures.js';
 import { Scroll } from '../frame/scroll.js';
-import type { HopToldFragment, RouteToldFragment, View } from '../generated.js';
+import type { HopToldFragment } from '../generated.js';
 import { TIES } from '../wording.js';
-import { HopDetail } from './hop-detail.js';
 import { Verdict } from './verdict.js';
 
-interface HopTableProps {
-  readonly route: RouteToldFragment;
-  readonly view: View;
-}
-
-export function HopTable({ route, view }: HopTableProps) {
+export function HopTable({ hops }: { readonly hops: readonly HopToldFragment[] }) {
   return (
     <section aria-labelledby="hops-heading">
       <h3 id="hops-heading">Hop by hop</h3>
@@ -37,15 +31,12 @@ export function HopTable({ route, view }: HopTableProps) {
             </tr>
           </thead>
           <tbody>
-            {route.hops.map((hop) => (
+            {hops.map((hop) => (
               <HopRow key={hop.index} hop={hop} />
             ))}
           </tbody>
         </table>
       </Scroll>
-      {route.hops.map((hop) => (
-        <HopDetail key={hop.index} hop={hop} route={route} view={view} />
-      ))}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 /** All lots that went along the chain of parties, not only those of the best chain of movements. */
+import { shownDate } from '../days.js';
 import { count, figure } from '../figures.js';
 import { Scroll } from '../frame/scroll.js';
 import type { RouteToldFragment } from '../generated.js';
@@ -37,8 +38,8 @@ export function Lots({ route }: { readonly route: RouteToldFragment }) {
                   <code>{shipment.id}</code>
                   {best.has(shipment.id) && <span className="quiet"> in the best chain</span>}
                 </td>
-                <td className="figure">{shipment.departs}</td>
-                <td className="figure">{shipment.arrives}</td>
+                <td className="figure">{shownDate(shipment.departs, shipment.departsAssumed)}</td>
+                <td className="figure">{shownDate(shipment.arrives, shipment.arrivesAssumed)}</td>
                 <td>{shipment.product ?? <span className="quiet">not named</span>}</td>
                 <td className="number">{figure(shipment.units)}</td>
                 <td className="number">{figure(chips)}</td>

@@ -5,6 +5,7 @@ import { CopyButton } from '../frame/copy-button.js';
 import type { RouteToldFragment, View } from '../generated.js';
 import { BAND_MEANINGS, CERTAINTIES, KIND_MEANINGS, KINDS, TIMINGS } from '../wording.js';
 import { BandBadge } from './band-badge.js';
+import { HopDetail } from './hop-detail.js';
 import { HopTable } from './hop-table.js';
 import { Lots } from './lots.js';
 import { Strip } from './strip.js';
@@ -43,8 +44,8 @@ export function RouteTold({ route, view, title, inPlayground, children }: RouteT
         </p>
       </header>
       <p className="route-sentence">
-        {sentenceOf(route)} That speaks for diversion with {percent(score.probability)} if {percent(score.prior)} of
-        such chains were diverted to begin with: {BAND_MEANINGS[score.band]}.
+        {sentenceOf(route)} From a prior of {percent(score.prior)} the evidence makes diversion{' '}
+        {percent(score.probability)} likely: {BAND_MEANINGS[score.band]}.
       </p>
       <dl className="facts route-facts">
         <dt>Ending</dt>
@@ -65,8 +66,14 @@ export function RouteTold({ route, view, title, inPlayground, children }: RouteT
         </dd>
       </dl>
       <Strip route={route} />
-      <HopTable route={route} view={view} />
+      <HopTable hops={route.hops} />
       <Waterfall score={score} hops={route.hops} parties={parties} />
+      <section aria-labelledby="each-hop-heading">
+        <h3 id="each-hop-heading">Each hop in full</h3>
+        {route.hops.map((hop) => (
+          <HopDetail key={hop.index} hop={hop} route={route} view={view} />
+        ))}
+      </section>
       <Lots route={route} />
       {children}
     </article>

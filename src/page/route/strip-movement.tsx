@@ -1,5 +1,5 @@
 /** A hop on the strip: a bar from earliest departure to latest arrival, or the tie goods changed hands by. */
-import { stay } from '../days.js';
+import { shownDate, stay } from '../days.js';
 import { counted } from '../figures.js';
 import type { HopToldFragment } from '../generated.js';
 import { CERTAINTIES, TIES } from '../wording.js';
@@ -12,8 +12,6 @@ interface StripMovementProps {
   readonly layout: StripLayout;
 }
 
-const HEIGHT = 26;
-
 export function StripMovement({ placed, layout }: StripMovementProps) {
   const { hop, whole, sure } = placed;
   const looks = [hop.kind === 'TIE' ? 'strip-tie' : 'strip-move', hop.extension ? 'strip-extension' : ''].join(' ');
@@ -25,9 +23,11 @@ export function StripMovement({ placed, layout }: StripMovementProps) {
         </a>{' '}
         {hop.tie === null ? <Movement hop={hop} /> : <Tie tie={hop.tie} />}
       </div>
-      <Track layout={layout} height={HEIGHT}>
-        <rect className="bar-whole" x={`${whole.at}%`} width={`${whole.width}%`} y="6" height="14" rx="2" />
-        {sure && <rect className="bar-sure" x={`${sure.at}%`} width={`${sure.width}%`} y="6" height="14" rx="2" />}
+      <Track layout={layout}>
+        {sure && <rect className="bar-sure" x={`${sure.at}%`} width={`${sure.width}%`} y="-6" height="12" />}
+        {isExact(placed) || (
+          <rect className="bar-whole" x={`${whole.at}%`} width={`${whole.width}%`} y="-6" height="12" />
+        )}
       </Track>
     </li>
   );
@@ -36,19 +36,25 @@ export function StripMovement({ placed, layout }: StripMovementProps) {
 function Movement({ hop }: { readonly hop: HopToldFragment }) {
   const { shipment, judgement } = hop;
   if (shipment === null) return null;
+  const departs = shownDate(shipment.departs, shipment.departsAssumed);
+  const arrives = shownDate(shipment.arrives, shipment.arrivesAssumed);
   return (
     <>
       {judgement && <Verdict outcome={judgement.outcome} />}{' '}
-      <span className="quiet">
-        {shipment.units !== null && `${counted(shipment.units, 'unit')}, `}
-        <span className="figure">
-          {shipment.departs} → {shipment.arrives}
-        </span>
+      {shipment.units !== null && <span className="quiet">{counted(shipment.units, 'unit')}</span>}
+      <span className="quiet second figure">
+        {departs} → {arrives}
         {hop.dwell && `, after ${stay(hop.dwell)}`}
-        {hop.extension && ', added to show where the goods came from'}
+        {hop.timing === 'POSSIBLE' && ', order not proven'}
+        {hop.extension && '; added towards the origin'}
       </span>
     </>
   );
+}
+
+/** Both days are known to the day, so the bar has no edges in doubt. */
+function isExact({ whole, sure }: StripHop): boolean {
+  return sure !== undefined && sure.at === whole.at && sure.width === whole.width;
 }
 
 function Tie({ tie }: { readonly tie: NonNullable<HopToldFragment['tie']> }) {

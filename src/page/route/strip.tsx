@@ -14,9 +14,9 @@ export function Strip({ route }: { readonly route: RouteToldFragment }) {
     <section aria-labelledby="strip-heading" className="strip">
       <h3 id="strip-heading">In time</h3>
       <div className="strip-axis" aria-hidden="true">
-        <Track layout={layout} height={18}>
+        <Track layout={layout}>
           {layout.ticks.map(({ at, label }) => (
-            <text key={label} x={`${at}%`} dx="3" y="13">
+            <text key={label} x={`${at}%`} dx="3" y="4">
               {label}
             </text>
           ))}
@@ -32,7 +32,7 @@ export function Strip({ route }: { readonly route: RouteToldFragment }) {
                   <TierMark tier={tierOf(route, at)} withWord /> <b>{party.name ?? party.id}</b>{' '}
                   <span className="quiet">{party.country ?? 'place unknown'}</span>
                 </div>
-                <Track layout={layout} height={22}>
+                <Track layout={layout}>
                   {leaving?.stay && <Stay stretch={leaving.stay} tier={tierOf(route, at)} />}
                 </Track>
                 {leaving?.hop.dwell && <p className="unseen">The goods stay {stay(leaving.hop.dwell)}.</p>}
@@ -66,8 +66,8 @@ function Stay({ stretch, tier }: { readonly stretch: Stretch; readonly tier: Tie
       className={`bar-stay ${tier.toLowerCase().replace('_', '-')}`}
       x1={`${stretch.at}%`}
       x2={`${stretch.at + stretch.width}%`}
-      y1="50%"
-      y2="50%"
+      y1="0"
+      y2="0"
     />
   );
 }

@@ -87,7 +87,7 @@ function StepRow({ step: { part, before, after }, scale }: { readonly step: Step
         <p>{part.sentence}</p>
         <details className="rests-on">
           <summary>
-            {part.flag} <span className="quiet">{part.family}</span>
+            {part.flag} <span className="quiet">· {part.family}</span>
           </summary>
           <p>
             <cite>{part.citation}</cite>

@@ -3,6 +3,7 @@ import { useQuestion } from '../asking/use-question.js';
 import { count } from '../figures.js';
 import { FaultNotice } from '../frame/fault-notice.js';
 import { Progress } from '../frame/progress.js';
+import { Said } from '../frame/said.js';
 import { ViewLink } from '../frame/view-link.js';
 import type { ChainQuery, ChainQueryVariables } from '../generated.js';
 import { CHAIN } from '../questions/documents.js';
@@ -68,7 +69,9 @@ function Failure({ failure, chain }: FailureProps) {
   return (
     <section className="notice notice-failure" aria-labelledby="failure-heading">
       <h2 id="failure-heading">Not a route</h2>
-      <p className="failure-sentence">{sentence}</p>
+      <p className="failure-sentence">
+        <Said text={sentence} />
+      </p>
       <dl className="facts">
         <dt>First condition that fails</dt>
         <dd>

@@ -1,5 +1,6 @@
 /** How complete an answer is, by what law and weights, and what it could not know. */
 import { bits, counted, figure } from '../figures.js';
+import { Said } from '../frame/said.js';
 import type { HowFarFragment } from '../generated.js';
 import { STOPS, VIEWS } from '../wording.js';
 
@@ -46,7 +47,9 @@ export function HowFar({ answer, bestMissedBits }: HowFarProps) {
             <dd>
               <ul>
                 {gaps.map(({ sentence }) => (
-                  <li key={sentence}>{sentence}</li>
+                  <li key={sentence}>
+                    <Said text={sentence} />
+                  </li>
                 ))}
               </ul>
             </dd>

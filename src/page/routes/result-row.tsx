@@ -36,9 +36,8 @@ export function ResultRow({ route, href, isChosen, onOpen }: ResultRowProps) {
           </span>
         </span>
         <span className="result-ends">
-          <Party name={first?.name ?? first?.id} />
-          <span className="quiet"> → {between > 0 && `${between} between → `}</span>
-          <Party name={last?.name ?? last?.id} />
+          <b>{first?.name ?? first?.id}</b> <span className="quiet">to</span> <b>{last?.name ?? last?.id}</b>
+          {between > 0 && <span className="quiet">, {between} between</span>}
         </span>
         <span className="result-path">
           {parties.map((party, at) => (
@@ -47,9 +46,9 @@ export function ResultRow({ route, href, isChosen, onOpen }: ResultRowProps) {
               <TierMark tier={tierAt(hops, at)} /> {party.country ?? '??'}
             </span>
           ))}
-          <span className="push quiet figure">
-            {route.period.from} – {route.period.to}
-          </span>
+        </span>
+        <span className="quiet figure">
+          {route.period.from} – {route.period.to}
         </span>
         <span className="result-line quiet">
           <span className="figure">
@@ -65,10 +64,6 @@ export function ResultRow({ route, href, isChosen, onOpen }: ResultRowProps) {
       </span>
     </ViewLink>
   );
-}
-
-function Party({ name }: { readonly name: string | undefined }) {
-  return <span className="result-party">{name}</span>;
 }
 
 /** A party's tier is told by the hop that reaches it, the first one's by the hop that leaves it. */

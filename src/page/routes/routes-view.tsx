@@ -13,17 +13,18 @@ import { Empty } from './empty.js';
 import { type Place, placeHref, readPlace } from './place.js';
 import { QuestionForm } from './question-form.js';
 import { Results } from './results.js';
-import { termVariables, writeTerms } from './terms.js';
+import { termVariables, unreadable, writeTerms } from './terms.js';
 
 export function RoutesView({ surroundings }: { readonly surroundings: SurroundingsQuery | undefined }) {
   const { search, go } = useAddress();
   const place = readPlace(search);
   const { terms, chain } = place;
   const shown = useRef<HTMLDivElement>(null);
-  const ranked = useQuestion<RankedRoutesQuery, RankedRoutesQueryVariables>(RANKED_ROUTES, {
-    ...termVariables(terms),
-    k: terms.k,
-  });
+  const wrong = unreadable(terms);
+  const ranked = useQuestion<RankedRoutesQuery, RankedRoutesQueryVariables>(
+    RANKED_ROUTES,
+    wrong.length > 0 ? undefined : { ...termVariables(terms), k: terms.k },
+  );
   const answer = ranked.state === 'ANSWERED' ? ranked.answer.diversionRoutes : undefined;
   const chosen = chain === undefined ? (place.route ?? answer?.edges[0]?.node.id) : undefined;
   const show = () => shown.current?.focus();
@@ -45,6 +46,13 @@ export function RoutesView({ surroundings }: { readonly surroundings: Surroundin
             show();
           }}
         />
+        {wrong.length > 0 && (
+          <div className="notice notice-fault" role="alert">
+            <p>
+              The address is damaged: <code>{wrong.join(', ')}</code> must be a whole number. Nothing was asked.
+            </p>
+          </div>
+        )}
         {ranked.state === 'LOADING' && <Progress what="Looking for routes" since={ranked.since} stop={ranked.stop} />}
         {ranked.state === 'STOPPED' && (
           <div className="notice">
@@ -58,7 +66,7 @@ export function RoutesView({ surroundings }: { readonly surroundings: Surroundin
         {answer && <Results ranked={answer} terms={terms} chosen={chosen} onOpen={show} />}
       </aside>
       <div className="shown" id="shown" ref={shown} tabIndex={-1}>
-        {chain !== undefined ? (
+        {chain !== undefined && wrong.length === 0 ? (
           <ChainAnswer chain={chain} terms={terms} />
         ) : answer?.edges.length === 0 ? (
           <Empty ranked={answer} terms={terms} />

@@ -36,7 +36,7 @@ export const DEFAULT_TERMS: Terms = {
   k: 10,
 };
 
-/** A number in the address that is none is kept as `NaN` and refused by the form, not silently replaced. */
+/** A number in the address that is none is kept as `NaN` and told, not silently replaced. */
 export function readTerms(search: string): Terms {
   const given = new URLSearchParams(search);
   const number = (name: string, otherwise: number) => (given.has(name) ? Number(given.get(name)) : otherwise);
@@ -54,6 +54,12 @@ export function readTerms(search: string): Terms {
     minTier2: number('tier2', DEFAULT_TERMS.minTier2),
     k: number('k', DEFAULT_TERMS.k),
   };
+}
+
+/** What the address calls the numbers that are none. */
+export function unreadable(terms: Terms): string[] {
+  const numbers = { hops: terms.maxHops, dwell: terms.maxDwellDays, tier2: terms.minTier2, k: terms.k };
+  return Object.entries(numbers).flatMap(([name, value]) => (Number.isInteger(value) ? [] : [name]));
 }
 
 /** Only what differs from the default stands in the address, in a fixed order. */
