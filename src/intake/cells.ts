@@ -100,5 +100,6 @@ export function parseNumber(text: string): number | undefined {
   }
   if (!NUMBER.test(text)) return undefined;
   const value = Number(text);
-  return Number.isFinite(value) ? value : undefined;
+  // `-0` is 0.
+  return Number.isFinite(value) ? value + 0 : undefined;
 }

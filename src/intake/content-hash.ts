@@ -1,8 +1,8 @@
 /** A 128-bit hash of what a record says, quick enough for a million records a second. */
 
 /**
- * MurmurHash3 x86_128 (Austin Appleby, public domain) over UTF-16 code units. Not made to withstand somebody who
- * looks for collisions: such a one could as well write the id they want into the file.
+ * MurmurHash3 x86_128 (Austin Appleby, public domain) over UTF-16 code units, the last block padded with zeros. Not
+ * made to withstand somebody who looks for collisions: such a one could as well write the id they want into the file.
  *
  * One object serves many records, one after another: `begin`, then texts and numbers, then `digest`.
  */
