@@ -1,5 +1,7 @@
 /** The arrivals of one party at one level, as flat columns. */
+
 import { type BoundsRoom, folded, isNever, NEVER } from './bounds-room.js';
+import type { TieTo } from './candidates.js';
 import type { Network } from './network.js';
 
 /** Reused from party to party; entries 0 … count − 1 are in order of their latest day. */
@@ -23,8 +25,11 @@ export class ArrivalsInHand {
     this.room = room;
   }
 
-  /** Takes up the arrivals that something may follow and whose latest day lies in `[first, last]`. */
-  gather(level: number, party: number, first: number, last: number): void {
+  /**
+   * Takes up the arrivals that something may follow and whose latest day lies in `[first, last]`; through a tie, as
+   * they stand while it holds and but for those its other party sent.
+   */
+  gather(level: number, party: number, first: number, last: number, tie?: TieTo): void {
     const { movements } = this.network;
     const { follows } = this.room;
     const { arrivalsAt, arrivesLatest, arrivesEarliest, departsEarliest, shipper } = movements;
@@ -47,6 +52,23 @@ export class ArrivalsInHand {
       sender[n] = shipper[a] as number;
       seen[n] = NEVER;
       needed[n] = NEVER;
+      n++;
+    }
+    this.count = n;
+    if (tie !== undefined) this.holdTo(tie);
+  }
+
+  /** Goods pass by a tie on one of its days: an arrival has to come before it ends and opens when it begins. */
+  private holdTo(tie: TieTo): void {
+    const { movement, day, opens, sender } = this;
+    let n = 0;
+    for (let i = 0; i < this.count; i++) {
+      const latest = Math.min(day[i] as number, tie.until - 1);
+      if ((opens[i] as number) > latest || sender[i] === tie.party) continue;
+      movement[n] = movement[i] as number;
+      day[n] = latest;
+      opens[n] = opens[i] as number;
+      sender[n] = sender[i] as number;
       n++;
     }
     this.count = n;

@@ -2,6 +2,7 @@
 import { ArrivalsInHand } from './arrivals-in-hand.js';
 import type { BoundsOptions } from './bounds.js';
 import { type BoundsRoom, folded, NEVER, unfolded } from './bounds-room.js';
+import type { TieTo } from './candidates.js';
 import { type CarriedTables, carriedTables } from './carried.js';
 import { choiceFloor } from './choice-floor.js';
 import { DeparturesInHand } from './departures-in-hand.js';
@@ -58,7 +59,8 @@ export class BoundsBuilder {
     this.departures = new DeparturesInHand(network, question, room);
     this.windows = new Windows(network.weights.dwellEdges, this.arrivals);
     this.hub = new HubLevel(network, this.tables, this.evidence);
-    this.ties = room.tiedSeen.length > 0 ? new TieLevel(network, question, room, this.evidence) : undefined;
+    this.ties =
+      room.tiedSeen.length > 0 ? new TieLevel(network, question, room, this.evidence, options.tiesAtMost) : undefined;
   }
 
   /** Does one phase, from 0 on, for parties `from` to `to` − 1. */
@@ -144,7 +146,10 @@ export class BoundsBuilder {
     for (let party = partyFrom; party < partyTo; party++) {
       if (starts[party] === starts[party + 1]) continue;
       if (this.departures.gather(level, party)) this.raiseParty(level, party);
-      this.ties?.raise(level, party);
+      if (this.ties === undefined) continue;
+      const ties = this.ties.few(party);
+      if (ties === undefined) this.ties.raise(level, party);
+      else for (const tie of ties) if (this.departures.gather(level, party, tie)) this.raiseParty(level, party, tie);
     }
   }
 
@@ -173,18 +178,21 @@ export class BoundsBuilder {
     }
   }
 
-  private raiseParty(level: number, party: number): void {
-    const { network, arrivals, departures, windows, plain } = this;
+  /** Raises the arrivals at a party by the departures in hand: its own, or those of a party tied to it. */
+  private raiseParty(level: number, party: number, tie?: TieTo): void {
+    const { network, arrivals, departures, windows, plain, evidence } = this;
     const { movements, weights } = network;
     const arrivalSpan = movements.arrivalSpan[party] as number;
     const window = weights.dwellEdges[weights.dwellEdges.length - 1] as number;
-    arrivals.gather(level, party, (departures.day[0] as number) - window, departures.lastCloses + arrivalSpan);
+    arrivals.gather(level, party, (departures.day[0] as number) - window, departures.lastCloses + arrivalSpan, tie);
     if (arrivals.count === 0) return;
+    evidence.through(tie === undefined ? 256 : tie.fit);
     const most = this.pairsAtMost * (arrivals.count + departures.count);
     if (windows.pairs(departures, arrivalSpan, most) > most) {
-      this.hub.raise(arrivals, departures, arrivalSpan + (movements.departureSpan[party] as number));
+      const departureSpan = movements.departureSpan[tie === undefined ? party : tie.party] as number;
+      this.hub.raise(arrivals, departures, arrivalSpan + departureSpan);
     } else if (plain) raisePlainly(arrivals, departures, windows, weights.time, arrivalSpan);
-    else raiseByPairs(network, arrivals, departures, windows, this.evidence, arrivalSpan);
+    else raiseByPairs(network, arrivals, departures, windows, evidence, arrivalSpan);
     arrivals.store(level);
   }
 }

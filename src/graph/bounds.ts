@@ -8,7 +8,7 @@
  *
  * What makes the bound larger than the truth: parties may repeat (all but the immediate return, and at busy
  * parties that too), the goods carried are taken at their best where the paper does not settle them, days fit
- * pair by pair only, through ties not even that, and at busy parties pair evidence is its best within the dwell
+ * pair by pair only, through many ties not even that, and at busy parties pair evidence is its best within the dwell
  * bucket.
  */
 import { BoundsBuilder } from './bounds-builder.js';
@@ -37,6 +37,8 @@ export interface BoundsOptions {
   readonly reach?: Uint8Array;
   /** Pairs of movements at one party, for each of its movements, above which it is bounded by window maxima. */
   readonly pairsAtMost?: number;
+  /** Ties of a party above which it is bounded without their days. */
+  readonly tiesAtMost?: number;
 }
 
 /** Bounds on this thread. */

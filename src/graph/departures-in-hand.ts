@@ -1,5 +1,6 @@
 /** The departures of one party whose bound rose at the level below, as flat columns. */
 import { type BoundsRoom, NEVER, unfolded } from './bounds-room.js';
+import type { TieTo } from './candidates.js';
 import { type Network, NONE, type Question } from './network.js';
 
 /**
@@ -33,15 +34,19 @@ export class DeparturesInHand {
     this.room = room;
   }
 
-  /** Takes up departures of the party for `level`; false when there are none. */
-  gather(level: number, party: number): boolean {
+  /** Takes up departures of the party, or of one tied to it, for `level`; false when there are none. */
+  gather(level: number, party: number, tie?: TieTo): boolean {
     const { movements, weights } = this.network;
     const { room } = this;
     const below = room.seen[level - 1] as Int16Array;
     const before = level > 1 ? (room.seen[level - 2] as Int16Array) : undefined;
-    const from = movements.departures[party] as number;
-    const to = movements.departures[party + 1] as number;
-    if (room.needed.length > 0) return this.gatherBoth(level, from, to);
+    const at = tie === undefined ? party : tie.party;
+    const from = movements.departures[at] as number;
+    const to = movements.departures[at + 1] as number;
+    if (room.needed.length > 0) {
+      this.gatherBoth(level, from, to, tie !== undefined && this.question.tier2[at] === 1);
+      return this.finish(party, tie);
+    }
     let n = 0;
     for (let b = from; b < to; b++) {
       const following = below[b] as number;
@@ -50,10 +55,11 @@ export class DeparturesInHand {
       this.seen[n] = weights.hop + unfolded(room.movement[b] as number) + unfolded(following);
       this.movement[n++] = b;
     }
-    return this.finish(n);
+    this.count = n;
+    return this.finish(party, tie);
   }
 
-  private gatherBoth(level: number, from: number, to: number): boolean {
+  private gatherBoth(level: number, from: number, to: number, passed: boolean): void {
     const { movements, weights } = this.network;
     const { room, question } = this;
     const { consignee } = movements;
@@ -66,7 +72,7 @@ export class DeparturesInHand {
       const following = seenBelow[b] as number;
       if (following === NONE) continue;
       const seenRose = seenBefore === undefined || seenBefore[b] !== following;
-      const enough = question.tier2[consignee[b] as number] === 1;
+      const enough = passed || question.tier2[consignee[b] as number] === 1;
       const ahead = (enough ? following : neededBelow[b]) as number;
       const neededRose =
         ahead !== NONE && (neededBefore === undefined || (enough ? seenRose : neededBefore[b] !== ahead));
@@ -77,22 +83,39 @@ export class DeparturesInHand {
       this.needed[n] = neededRose ? own + unfolded(ahead) : NEVER;
       this.movement[n++] = b;
     }
-    return this.finish(n);
+    this.count = n;
   }
 
-  private finish(n: number): boolean {
+  private finish(party: number, tie: TieTo | undefined): boolean {
     const { departsEarliest, departsLatest, arrivesLatest, consignee } = this.network.movements;
+    const { movement, day, closes, next } = this;
     this.lastCloses = NEVER;
-    for (let j = 0; j < n; j++) {
-      const b = this.movement[j] as number;
-      const closes = Math.min(departsLatest[b] as number, arrivesLatest[b] as number);
-      this.day[j] = departsEarliest[b] as number;
-      this.closes[j] = closes;
-      this.next[j] = consignee[b] as number;
-      if (closes > this.lastCloses) this.lastCloses = closes;
+    for (let j = 0; j < this.count; j++) {
+      const b = movement[j] as number;
+      day[j] = departsEarliest[b] as number;
+      closes[j] = Math.min(departsLatest[b] as number, arrivesLatest[b] as number);
+      next[j] = consignee[b] as number;
+    }
+    if (tie !== undefined) this.holdTo(tie, party);
+    for (let j = 0; j < this.count; j++)
+      if ((closes[j] as number) > this.lastCloses) this.lastCloses = closes[j] as number;
+    return this.count > 0;
+  }
+
+  /** Goods pass by a tie on one of its days, and do not come straight back. */
+  private holdTo(tie: TieTo, party: number): void {
+    let n = 0;
+    for (let j = 0; j < this.count; j++) {
+      if ((this.closes[j] as number) < tie.from || this.next[j] === party) continue;
+      this.movement[n] = this.movement[j] as number;
+      this.day[n] = Math.max(this.day[j] as number, tie.from);
+      this.closes[n] = this.closes[j] as number;
+      this.next[n] = this.next[j] as number;
+      this.seen[n] = (this.seen[j] as number) + tie.bits;
+      this.needed[n] = (this.needed[j] as number) + tie.bits;
+      n++;
     }
     this.count = n;
-    return n > 0;
   }
 
   private grow(): void {

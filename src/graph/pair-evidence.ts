@@ -19,6 +19,8 @@ export class PairEvidence {
   private readonly bestOfLot: Int16Array;
   /** By fit 0 … 256: ceiling of 64 · log2 in 1/65,536. */
   private readonly logFit: Int16Array;
+  /** Ceiling of 64 · log2 of the factor of the tie in hand, 0 without one. */
+  private logTie = 0;
 
   constructor(network: Network, room: BoundsRoom, tables: CarriedTables) {
     const { weights } = network;
@@ -38,6 +40,11 @@ export class PairEvidence {
       this.bestOfLot[lot] = Math.max(this.bestOfLot[lot] as number, bits);
     });
     this.logFit = Int16Array.from({ length: 257 }, (_, f) => (f === 0 ? NONE : Math.ceil(64 * Math.log2(f * 256))));
+  }
+
+  /** Takes up a tie's factor (1/256) for the pairs to come; 256 is none. */
+  through(fit: number): void {
+    this.logTie = (this.logFit[fit] as number) - (this.logFit[256] as number);
   }
 
   /** Whatever arrival movement `b` follows: its best quantity and value evidence. */
@@ -77,7 +84,7 @@ export class PairEvidence {
   /** Most share of the choice the arrival leaves a movement of this fit (1/256). */
   share(a: number, fit: number): number {
     if (!this.network.weights.choice) return 0;
-    return Math.min(0, (this.logFit[fit] as number) - (this.room.choiceFloor[a] as number));
+    return Math.min(0, (this.logFit[fit] as number) + this.logTie - (this.room.choiceFloor[a] as number));
   }
 
   private quantity(a: number, b: number): number {

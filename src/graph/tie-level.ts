@@ -1,11 +1,17 @@
-/** Bounds through ties: the best a tied party could send on, whatever the day. */
+/** Bounds through ties: which ties are looked at one by one, and what bounds the rest. */
 import { type BoundsRoom, folded, isNever, NEVER, unfolded } from './bounds-room.js';
+import { Candidates, type TieTo } from './candidates.js';
 import { type Network, NONE, type Question } from './network.js';
 import type { PairEvidence } from './pair-evidence.js';
 
+const NO_TIES: readonly TieTo[] = [];
+
+/** A party with more ties than this (one of many under a common owner) is bounded without days. */
+const FEW_TIES = 64;
+
 /**
- * A tie is rare and its party small beside a hub, so days are left out here: the bound takes the best departure
- * of the tied party on any day. It stays admissible and costs one look a tie instead of one a pair.
+ * Through few ties arrivals meet the departures of each tied party as they meet their own. Where ties are many
+ * days are left out: the bound takes the best departure of any tied party on any day, once for a whole circle.
  */
 export class TieLevel {
   private readonly network: Network;
@@ -20,11 +26,16 @@ export class TieLevel {
   private readonly mostFit: number;
   private circlesOf = 0;
 
-  constructor(network: Network, question: Question, room: BoundsRoom, evidence: PairEvidence) {
+  private readonly candidates: Candidates;
+  private readonly fewTies: number;
+
+  constructor(network: Network, question: Question, room: BoundsRoom, evidence: PairEvidence, fewTies = FEW_TIES) {
     const { weights, goods, ties } = network;
     this.network = network;
     this.question = question;
     this.room = room;
+    this.candidates = new Candidates(network);
+    this.fewTies = fewTies;
     this.circleSeen = new Int32Array(ties.circles);
     this.circleNeeded = new Int32Array(ties.circles);
     this.fixed = weights.hop + weights.time.reduce((best, bits) => Math.max(best, bits), NONE) + evidence.ofAnyLot();
@@ -59,6 +70,18 @@ export class TieLevel {
       room.tiedSeen[party] = seen;
       room.tiedNeeded[party] = needed;
     }
+  }
+
+  /** The ties of a party, none if it has none; undefined where there are many. */
+  few(party: number): readonly TieTo[] | undefined {
+    const { pairs, memberships, membershipCircle, memberStart } = this.network.ties;
+    let count = (pairs[party + 1] as number) - (pairs[party] as number);
+    for (let i = memberships[party] as number; i < (memberships[party + 1] as number); i++) {
+      const circle = membershipCircle[i] as number;
+      count += (memberStart[circle + 1] as number) - (memberStart[circle] as number) - 1;
+    }
+    if (count > this.fewTies) return undefined;
+    return count === 0 ? NO_TIES : this.candidates.tiesOf(party);
   }
 
   /** Raises level `level` for the arrivals at a party by what its ties lead to; after `departures` of all parties. */
