@@ -5,3 +5,4 @@ UNWIND $keys AS key
 MATCH (s:Shipment|SupersededShipment)
 WHERE s.key = key
 SET s.contested = true, s.touched = $importing
+REMOVE s.packed

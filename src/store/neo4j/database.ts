@@ -5,8 +5,8 @@ import { faultOf } from './faults.js';
 import type { Properties } from './properties.js';
 import { bind, type Parameters, type Statement } from './statements.js';
 
-/** Runs a statement by its name and gives its rows. */
-export type Run = (statement: string, parameters?: Parameters) => Promise<Properties[]>;
+/** Runs a statement by its name and gives its rows, which are as the caller says that the statement makes them. */
+export type Run = <T = Properties>(statement: string, parameters?: Parameters) => Promise<T[]>;
 
 /** What the store says of itself; every read of one question agrees on it. */
 export interface StoreState {
@@ -81,10 +81,10 @@ export function databaseOf(
   };
   const runIn =
     (transaction: ManagedTransaction): Run =>
-    async (name, parameters = {}) => {
+    async <T>(name: string, parameters: Parameters = {}) => {
       const asked = statement(name);
       const { records } = await transaction.run(asked.text, bind(asked, parameters));
-      return records.map((record) => record.toObject());
+      return records.map((record) => record.toObject() as T);
     };
   return {
     address,
@@ -111,16 +111,16 @@ export function databaseOf(
 }
 
 async function stateIn(run: Run, address: string): Promise<StoreState> {
-  const [state] = await run('store-state');
+  const [state] = await run<StoreState>('store-state');
   if (state === undefined) {
     throw new DetourError('STORE_UNAVAILABLE', `the store at \`${address}\` was emptied meanwhile: open it again`);
   }
-  return state as unknown as StoreState;
+  return state;
 }
 
 /** The one row that a statement gives, which is one of those that always give one. */
 export async function onlyRow<T = Properties>(run: Run, statement: string, parameters: Parameters = {}): Promise<T> {
-  const [row] = await run(statement, parameters);
+  const [row] = await run<T>(statement, parameters);
   if (row === undefined) throw new Error(`${statement} gave no row`);
-  return row as T;
+  return row;
 }

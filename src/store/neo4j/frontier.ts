@@ -1,23 +1,13 @@
 /** The scoped bulk read: waves of shipments from the seeds, each the departures of the parties the last one reached. */
 import type { Scope } from '../port.js';
-import type { Packed, PackedRow } from './columns.js';
-import { type Database, onlyRow } from './database.js';
+import type { BulkRows, BulkSlice } from './bulk-rows.js';
+import type { Database } from './database.js';
 import type { Parameters } from './statements.js';
 
 const PARTIES_AT_ONCE = 1_000;
 
-/**
- * Reads the shipments that a walk from the seeds can use, wave by wave; each party's departures are read once.
- *
- * @param consigneeAt where in a row the consignee's key stands
- */
-export async function readWaves(
-  database: Database,
-  scope: Scope,
-  asked: Parameters,
-  consigneeAt: number,
-  add: (rows: readonly PackedRow[]) => void,
-): Promise<void> {
+/** Reads the shipments that a walk from the seeds can use, wave by wave; each party's departures are read once. */
+export async function readWaves(database: Database, scope: Scope, asked: Parameters, rows: BulkRows): Promise<void> {
   const ties = tiesByParty(scope.ties);
   const reached = new Set(scope.seeds);
   let wave = [...reached];
@@ -25,9 +15,8 @@ export async function readWaves(
     const arrived = new Set<number>();
     for (let from = 0; from < wave.length; from += PARTIES_AT_ONCE) {
       const shippers = wave.slice(from, from + PARTIES_AT_ONCE);
-      const { rows } = await database.read((run) => onlyRow<Packed>(run, 'frontier-forwards', { ...asked, shippers }));
-      add(rows);
-      for (const packed of rows) arrived.add(packed[consigneeAt] as number);
+      const answer = await database.read((run) => run<BulkSlice>('frontier-forwards', { ...asked, shippers }));
+      for (const consignee of rows.add(answer)) arrived.add(consignee);
     }
     wave = [];
     for (const party of arrived) {

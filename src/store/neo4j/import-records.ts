@@ -20,7 +20,7 @@ export const takeEntities: Take<Entity> = async (run, state, entities) => {
   const contents = entities.map(entityContent);
   const rows = entities.map((entity, i) => incoming(entity, contents[i], trustOf(entity)));
   const ids = [...new Set(rows.map((row) => row.id))];
-  const known = (await run('description-versions', { ids, version: state.importing })) as unknown as KnownVersion[];
+  const known = await run<KnownVersion>('description-versions', { ids, version: state.importing });
   const plan = planMerge(rows, known, state.importing, state.settled.entities);
 
   const namings = new Namings();
@@ -146,7 +146,7 @@ function recordTake<T extends Provenance & { readonly id: string }>(kind: Record
     const contents = records.map(kind.content);
     const rows = records.map((record, i) => incoming(record, [kind.parties(record), contents[i]]));
     const ids = [...new Set(rows.map((row) => row.id))];
-    const known = (await run(kind.versions, { ids, version: state.importing })) as unknown as KnownVersion[];
+    const known = await run<KnownVersion>(kind.versions, { ids, version: state.importing });
     const plan = planMerge(rows, known, state.importing, state.settled[kind.kind]);
     const namings = new Namings();
     for (const index of plan.taken) {

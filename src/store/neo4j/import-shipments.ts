@@ -5,6 +5,7 @@ import { Namings, takeParties } from './import-parties.js';
 import { incoming, versionProperties } from './import-records.js';
 import type { CodeKind, Effect, ImportState, Take } from './import-state.js';
 import { type KnownVersion, planMerge } from './merge.js';
+import { pack } from './packed.js';
 import { digestOf, paperOf, partiesNamed, placesOf, shipmentContent, termsOf } from './shipments.js';
 
 export const takeShipments: Take<Shipment> = async (run, state, shipments) => {
@@ -12,7 +13,7 @@ export const takeShipments: Take<Shipment> = async (run, state, shipments) => {
   const contents = shipments.map(shipmentContent);
   const rows = shipments.map((shipment, i) => incoming(shipment, [partiesNamed(shipment), contents[i]]));
   const ids = [...new Set(rows.map((row) => row.id))];
-  const known = (await run('shipment-versions', { ids, version: state.importing })) as unknown as KeyedVersion[];
+  const known = await run<KeyedVersion>('shipment-versions', { ids, version: state.importing });
   const plan = planMerge(rows, known, state.importing, state.settled.shipments);
 
   const namings = new Namings();
@@ -36,8 +37,7 @@ export const takeShipments: Take<Shipment> = async (run, state, shipments) => {
 
   const created = plan.taken.map((index, i) => {
     const shipment = shipments[index] as Shipment;
-    // The order is that in which the server walks a node's properties: what bulk reads want comes first.
-    return {
+    const numbers = {
       key: keys.get(shipment.id),
       shipper: party(shipment.shipper),
       consignee: party(shipment.consignee),
@@ -47,9 +47,10 @@ export const takeShipments: Take<Shipment> = async (run, state, shipments) => {
       terms: terms[i],
       places: places[i],
       documentCode: shipment.document === undefined ? undefined : documents.get(shipment.document),
-      ...contents[index],
-      ...versionProperties(shipment, rows, plan, index, state),
     };
+    const properties = { ...numbers, ...contents[index], ...versionProperties(shipment, rows, plan, index, state) };
+    // A shipment with several versions is not packed: which of them is shown depends on the day that is asked for.
+    return plan.contested.has(shipment.id) ? properties : { ...properties, packed: pack(shipment.id, properties) };
   });
   if (created.length > 0) await run('create-shipments', { rows: created });
   if (plan.contested.size > 0) {

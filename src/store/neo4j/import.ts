@@ -33,8 +33,8 @@ export async function importFacts(
   facts: AsyncIterable<FactBatch>,
   meta: ImportMeta,
 ): Promise<ImportResult> {
-  const [begun] = await database.write((run) => run('import-begin', { owner: lease.owner }));
-  const state = new ImportState(lease.check(begun === undefined ? [] : [begun]) as unknown as Begun);
+  const begun = await database.write((run) => run<Begun>('import-begin', { owner: lease.owner }));
+  const state = new ImportState(lease.check(begun));
   try {
     await takeAll(database, lease, state, facts, meta);
     meta.signal?.throwIfAborted();

@@ -3,7 +3,6 @@ import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DetourError } from '../../model/errors.js';
 import type { Database, StoreState } from './database.js';
-import type { Properties } from './properties.js';
 
 /** A holder that says nothing for so long is taken to be gone. */
 const LEASE_MS = 30_000;
@@ -15,7 +14,7 @@ const SAME_START_SECONDS = 5;
 export interface Lease {
   readonly owner: string;
   /** @throws DetourError `CONFLICT` when another process has taken the right meanwhile. */
-  check(rows: readonly Properties[]): Properties;
+  check<T>(rows: readonly T[]): T;
   /** Stops saying "still here", and gives the right back if it can. */
   release(): Promise<void>;
   /** Stops saying "still here" and keeps the right: whoever asks next must clean up. */

@@ -59,12 +59,12 @@ export async function tidy(database: Database): Promise<void> {
     ['touched-authorizations', 'Authorization'],
   ] as const) {
     await inSteps(database, async (run) => {
-      const versions = await run(statement, { version, limit: AT_ONCE });
-      const shown = new Set(shownOf(versions as unknown as TouchedVersion[], undefined).map((one) => one.element));
+      const versions = await run<TouchedNode>(statement, { version, limit: AT_ONCE });
+      const shown = new Set(shownOf(versions, undefined).map((one) => one.element));
       const rows = versions.map((one) => ({
         element: one.element,
         from: one.label,
-        to: shown.has(one.element as string) ? label : `Superseded${label}`,
+        to: shown.has(one.element) ? label : `Superseded${label}`,
       }));
       await run('relabel', { rows });
       return rows.length;
@@ -79,14 +79,21 @@ export async function tidy(database: Database): Promise<void> {
 
 interface TouchedVersion extends Version {
   readonly element: string;
+}
+
+interface TouchedNode extends TouchedVersion {
+  readonly label: string;
+}
+
+interface TouchedLink extends TouchedVersion {
   readonly type: string;
   readonly relationship: string;
 }
 
 async function tidyLinks(run: Run, version: number): Promise<void> {
-  const versions = (await run('touched-links', { version })) as unknown as TouchedVersion[];
+  const versions = await run<TouchedLink>('touched-links', { version });
   const shown = new Set(shownOf(versions, undefined));
-  const wanted = (one: TouchedVersion) => (shown.has(one) ? LINK_RELATIONSHIPS[one.type] : 'SUPERSEDED_LINK') as string;
+  const wanted = (one: TouchedLink) => (shown.has(one) ? LINK_RELATIONSHIPS[one.type] : 'SUPERSEDED_LINK') as string;
   const moved = versions.filter((one) => one.relationship !== wanted(one));
   const staying = versions.filter((one) => one.relationship === wanted(one));
   await run('untouch-links', { elements: staying.map((one) => one.element) });

@@ -72,8 +72,12 @@ function rowOf(row: object): Record<string, unknown> {
   for (const [name, value] of Object.entries(row)) {
     if (value === undefined) continue;
     if (typeof value === 'number') bound[name] = INTEGER_PROPERTIES.has(name) ? neo4j.int(value) : value;
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value)) bound[name] = rowOf(value);
+    else if (isMap(value)) bound[name] = rowOf(value);
     else bound[name] = value;
   }
   return bound;
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
