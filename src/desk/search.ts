@@ -1,6 +1,7 @@
 /** One search, start to end, on numbers only: what a worker runs. */
+import { availableParallelism } from 'node:os';
 import { type Along, lotsAlong } from '../graph/along.js';
-import { type Bounds, computeBounds } from '../graph/bounds.js';
+import type { Bounds } from '../graph/bounds.js';
 import { Candidates } from '../graph/candidates.js';
 import { extendToOrigin } from '../graph/extension.js';
 import {
@@ -12,6 +13,8 @@ import {
   routeBefore,
 } from '../graph/find-routes.js';
 import { type Budget, type FoundRoute, type Network, NONE, type Question } from '../graph/network.js';
+import { computeBoundsParallel } from '../graph/parallel-bounds.js';
+import { reachForBounds } from '../graph/reach.js';
 import { RouteSearch } from '../graph/search.js';
 import { type Trace, traceChain } from '../graph/trace.js';
 
@@ -124,11 +127,17 @@ export function runSearch(task: SearchTask, cache: BoundsCache): SearchResult {
   };
 }
 
+/** From so few origins it pays to look forwards first and to bound only what they reach. */
+const FEW_ORIGINS = 64;
+
 function boundsFor({ network, question, boundsKey }: SearchTask, cache: BoundsCache): Bounds {
-  const known = cache.get(boundsKey);
+  const few = question.origins.length <= FEW_ORIGINS;
+  const ownKey = few ? `${boundsKey}|${question.origins.join(',')}` : boundsKey;
+  const known = cache.get(boundsKey) ?? cache.get(ownKey);
   if (known !== undefined) return known;
-  const bounds = computeBounds(network, question);
-  cache.set(boundsKey, bounds);
+  const options = few ? { reach: reachForBounds(network, question) } : {};
+  const bounds = computeBoundsParallel(network, question, availableParallelism(), options);
+  cache.set(bounds.fromOriginsOnly ? ownKey : boundsKey, bounds);
   for (const key of cache.keys()) {
     if (cache.size <= KEPT) break;
     cache.delete(key);
