@@ -84,7 +84,7 @@ async function serve(desk: Desk, settings: Settings, clock: Clock): Promise<Runn
   const { pino } = await import('pino');
   const { startServer } = await import('./server/server.js');
   const { DEFAULT_LIMITS } = await import('./api/limits.js');
-  return startServer({
+  const running = await startServer({
     desk,
     limits: DEFAULT_LIMITS,
     host: settings.host,
@@ -93,6 +93,9 @@ async function serve(desk: Desk, settings: Settings, clock: Clock): Promise<Runn
     logger: pino({ level: settings.logLevel }, pino.destination(2)),
     ...clock,
   });
+  // The question the page opens with: whoever comes first should not wait for the projection.
+  desk.diversionRoutes({ k: 1 }).catch(() => undefined);
+  return running;
 }
 
 /** What can be asked of the law alone, without any facts. */
