@@ -122,9 +122,14 @@ function listGroups(answer, truths) {
       String(index + 1).padStart(3),
       route.score.bits.toFixed(2).padStart(6),
       route.kind.padEnd(10),
-      route.parties.map((party) => party.country ?? '?').join('>').padEnd(24),
+      route.parties
+        .map((party) => party.country ?? '?')
+        .join('>')
+        .padEnd(24),
       route.goods.code.padEnd(18),
-      told.map(({ id, illicit, typology, kind }) => `${illicit ? 'planted' : `decoy (${kind})`} ${typology} ${id}`).join(', '),
+      told
+        .map(({ id, illicit, typology, kind }) => `${illicit ? 'planted' : `decoy (${kind})`} ${typology} ${id}`)
+        .join(', '),
     );
   });
 }
@@ -141,7 +146,8 @@ async function main(/** @type {readonly string[]} */ args) {
       const { answer, truths } = await askWorld(folder);
       if (list) listGroups(answer, truths);
       const f = detectionFigures(answer.routes, truths);
-      const shown = (/** @type {number} */ rank) => (Number.isFinite(rank) ? String(rank) : `> ${answer.routes.length}`);
+      const shown = (/** @type {number} */ rank) =>
+        Number.isFinite(rank) ? String(rank) : `> ${answer.routes.length}`;
       const missed = f.missed.map(({ truth, rank }) => `${truth.typology} (${shown(rank)})`).sort();
       rows.push(
         `| ${seed} | ${f.n} | ${f.found} | ${f.decoysAmongFirst} | ${shown(f.bestDecoy)} | ${shown(f.median)} ` +
@@ -151,9 +157,12 @@ async function main(/** @type {readonly string[]} */ args) {
       rmSync(folder, { recursive: true, force: true });
     }
   }
-  console.log('| Seed | Planted n | Found in first n | Decoys in first n | Best decoy | Median planted | F1 at n | Missed (rank) |');
+  console.log(
+    '| Seed | Planted n | Found in first n | Decoys in first n | Best decoy | Median planted | F1 at n | Missed (rank) |',
+  );
   console.log('|---|---|---|---|---|---|---|---|');
   for (const row of rows) console.log(row);
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await main(process.argv.slice(2));

@@ -21,9 +21,9 @@ export function everythingNetwork(count, seed = 1) {
     if (random() < 0.66) movements.pieceWeight[m] = 2 + movements.goods[m] * (0.95 + random() * 0.1);
     if (random() < 0.5) movements.piecePrice[m] = 100 * (1 + movements.goods[m]) * (0.5 + random());
     if (random() < 0.1) movements.document[m] = int(count / 4);
-    movements.rarity[m] = int(4);
-    movements.stock[m] = int(4);
-    movements.split[m] = int(3);
+    movements.rarity[m] = Math.floor(4 * random() ** 2);
+    movements.stock[m] = [0, 1, 1, 1, 1, 1, 1, 1, 2, 3][int(10)];
+    movements.split[m] = [0, 1, 1, 1, 1, 1, 1, 1, 1, 2][int(10)];
     movements.lawGroup[m] = int(200);
   }
   return {
@@ -69,8 +69,10 @@ function widenDates(columns, random) {
   // Sorted by (shipper, earliest departure) they are already; the latest departure comes third.
   for (let from = 0; from < count; ) {
     let to = from + 1;
-    while (to < count && shipper[to] === shipper[from] && columns.departsEarliest[to] === columns.departsEarliest[from]) to++;
-    if (to - from > 1) order.subarray(from, to).sort((x, y) => columns.departsLatest[x] - columns.departsLatest[y] || x - y);
+    while (to < count && shipper[to] === shipper[from] && columns.departsEarliest[to] === columns.departsEarliest[from])
+      to++;
+    if (to - from > 1)
+      order.subarray(from, to).sort((x, y) => columns.departsLatest[x] - columns.departsLatest[y] || x - y);
     from = to;
   }
   for (const name of ['consignee', 'departsLatest', 'arrivesEarliest', 'arrivesLatest']) {
@@ -105,9 +107,25 @@ function twelveGoods(kinds) {
   };
 }
 
+/** Amounts of the size of those in `seeds/evidence`, in sixty-fourths. */
 function allWeights(kinds, random) {
-  const int = (n) => Math.floor(random() * n);
-  const bits = (length, least, most) => int16(length, () => least + int(most - least + 1));
+  const goods = new Int16Array(4 * 4 * 2);
+  for (let relation = 1; relation < 4; relation++) {
+    for (let weight = 0; weight < 4; weight++) {
+      // Onto a silent paper a continuation costs, unless the weight a piece singles it out.
+      const bits = relation === 1 ? 96 : relation === 2 ? 16 : weight === 2 ? 0 : -160;
+      goods[(relation * 4 + weight) * 2] = bits;
+      goods[(relation * 4 + weight) * 2 + 1] = bits + 256;
+    }
+  }
+  const quantity = new Int16Array(5 * 4 * 4 * 3);
+  for (let i = 0; i < quantity.length; i++) {
+    const [split, stock, rarity, ratio] = [i % 3, Math.floor(i / 3) % 4, Math.floor(i / 12) % 4, Math.floor(i / 48)];
+    quantity[i] =
+      (ratio === 3 ? [32, 96, 160, 256][rarity] : ratio === 4 ? -64 : 0) +
+      (stock === 2 ? [16, 64, 112, 160][rarity] : stock === 3 ? -512 : 0) +
+      (split === 2 ? 96 : 0);
+  }
   return {
     hop: -192,
     dwellEdges: Int32Array.of(7, 30, 90, 180),
@@ -119,14 +137,18 @@ function allWeights(kinds, random) {
     quantityEdges: Float64Array.of(0.5, 0.98, 1.02),
     quantityMatches: Uint8Array.of(0, 0, 0, 1, 0),
     valueEdges: Float64Array.of(0.5, 2),
-    goods: bits(4 * 4 * 2, -128, 64),
+    goods,
     rarities: 4,
     stocks: 4,
     splits: 3,
-    quantity: bits(5 * 4 * 4 * 3, -128, 128),
-    value: bits(4, -64, 64),
-    fit: Uint16Array.from({ length: 20 }, (_, i) => (i < 5 ? 0 : [256, 128, 32, 8][int(4)])),
-    law: bits(200 * kinds, -64, 192),
+    quantity,
+    value: Int16Array.of(0, 48, 0, -16),
+    fit: Uint16Array.from({ length: 20 }, (_, i) => (i < 5 ? 0 : [64, 32, 64, 256, 8][i % 5])),
+    law: int16(200 * kinds, (_, i) => {
+      const dice = random();
+      if (i % kinds > 6) return dice < 0.1 ? 16 : 0;
+      return dice < 0.3 ? 256 : dice < 0.35 ? -192 : dice < 0.5 ? 96 : 0;
+    }),
     choice: true,
   };
 }

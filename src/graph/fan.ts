@@ -20,12 +20,9 @@ export class Fan {
   private readonly network: Network;
   private readonly before: readonly Entry[];
   private readonly ties: readonly TieTo[];
-  private readonly ways: Ways;
-  private readonly party: Int32Array;
-  private readonly priority: Int32Array;
-  private readonly movements: Uint8Array;
-  private readonly last: Int32Array;
-  /** Children 0 … sorted − 1 stand in order at the end of the heap, the first one last. */
+  private readonly ways: Int32Array;
+  private readonly children: Int32Array;
+  /** A heap of children, and behind its open part those already taken out, the first one last. */
   private readonly heap: Int32Array;
   private open: number;
 
@@ -34,23 +31,22 @@ export class Fan {
     this.before = before;
     this.ties = ties;
     this.ways = gathered.waysCopied();
-    this.party = gathered.party.slice(0, gathered.children);
-    this.priority = gathered.priority.slice(0, gathered.children);
-    this.movements = gathered.movements.slice(0, gathered.children);
-    this.last = gathered.last.slice(0, gathered.children);
-    this.open = gathered.children;
-    this.heap = Int32Array.from({ length: this.open }, (_, child) => child);
+    this.children = gathered.childrenCopied();
+    this.open = gathered.count;
+    this.heap = new Int32Array(this.open);
+    for (let child = 0; child < this.open; child++) this.heap[child] = child;
     for (let i = (this.open >> 1) - 1; i >= 0; i--) this.sift(i);
   }
 
   /** The i-th best child; undefined past the last. */
   child(i: number): Child | undefined {
-    const at = this.place(i);
-    if (at < 0) return undefined;
+    if (i >= this.heap.length) return undefined;
+    const at = this.place(i) * CHILD;
+    const { children } = this;
     return {
-      party: this.party[at] as number,
-      priority: this.priority[at] as number,
-      movements: this.movements[at] as number,
+      party: children[at + PARTY] as number,
+      priority: children[at + PRIORITY] as number,
+      movements: children[at + LEAST] as number,
     };
   }
 
@@ -58,34 +54,35 @@ export class Fan {
   entries(i: number): Entry[] {
     const { ways } = this;
     const list: number[] = [];
-    for (let way = this.last[this.place(i)] as number; way >= 0; way = ways.earlier[way] as number) list.push(way);
+    let row = this.children[this.place(i) * CHILD + LAST] as number;
+    for (; row >= 0; row = ways[row * ROW + BEFORE] as number) list.push(row);
     // Only ways that end with the same movement can beat each other.
-    list.sort((x, y) => (ways.movement[x] as number) - (ways.movement[y] as number) || x - y);
+    list.sort((x, y) => (ways[x * ROW + MOVEMENT] as number) - (ways[y * ROW + MOVEMENT] as number) || x - y);
     const entries: Entry[] = [];
     let same: Entry[] = [];
     for (const way of list) {
-      const entry = this.entry(way);
-      if (same.length > 0 && (same[0] as Entry).movement !== entry.movement) {
-        entries.push(...same);
+      const entry = this.entry(way * ROW);
+      if (same[0] !== undefined && same[0].movement !== entry.movement) {
+        for (const kept of same) entries.push(kept);
         same = [];
       }
       if (entry.tie === null) keepBest(this.network, same, entry);
       else same.push(entry);
     }
-    entries.push(...same);
+    for (const kept of same) entries.push(kept);
     return entries;
   }
 
   private entry(way: number): Entry {
     const { ways } = this;
-    const previous = this.before[ways.from[way] as number] ?? null;
-    const tie = ways.tie[way] as number;
-    const score = ways.score[way] as number;
+    const previous = this.before[ways[way + FROM] as number] ?? null;
+    const tie = ways[way + TIE] as number;
+    const score = ways[way + SCORE] as number;
     if (tie >= 0 && previous !== null) return { ...previous, score, tie: this.ties[tie] as TieTo, previous };
     return {
-      movement: ways.movement[way] as number,
-      carried: ways.carried[way] as number,
-      earliest: ways.earliest[way] as number,
+      movement: ways[way + MOVEMENT] as number,
+      carried: ways[way + CARRIED] as number,
+      earliest: ways[way + EARLIEST] as number,
       score,
       movements: (previous?.movements ?? 0) + 1,
       previous,
@@ -93,10 +90,9 @@ export class Fan {
     };
   }
 
-  /** Index of the i-th best child, -1 past the last. Moves best children behind the open part until it is there. */
+  /** The i-th best child, i below their number. Moves best children behind the open part until it is there. */
   private place(i: number): number {
     const { heap } = this;
-    if (i >= heap.length) return -1;
     while (heap.length - this.open <= i) {
       const best = heap[0] as number;
       this.open--;
@@ -123,37 +119,43 @@ export class Fan {
   }
 
   private comesBefore(x: number, y: number): boolean {
-    const { priority, movements, party } = this;
-    if (priority[x] !== priority[y]) return (priority[x] as number) > (priority[y] as number);
-    if (movements[x] !== movements[y]) return (movements[x] as number) < (movements[y] as number);
-    return (party[x] as number) < (party[y] as number);
+    const { children } = this;
+    const a = x * CHILD;
+    const b = y * CHILD;
+    const byPriority = (children[b + PRIORITY] as number) - (children[a + PRIORITY] as number);
+    const byMovements = (children[a + LEAST] as number) - (children[b + LEAST] as number);
+    return (byPriority || byMovements || (children[a + PARTY] as number) - (children[b + PARTY] as number)) < 0;
   }
 }
 
-/** One way a row: the entry it continues, the movement or tie it takes, and what comes of it. */
-interface Ways {
-  /** Index among the entries of the chain; -1 at the start of a chain. */
-  readonly from: Int32Array;
-  /** Of a tie, the movement before it. */
-  readonly movement: Int32Array;
-  /** Index among the chain's ties, -1 for a movement. */
-  readonly tie: Int32Array;
-  readonly carried: Int32Array;
-  readonly earliest: Int32Array;
-  readonly score: Int32Array;
-  /** The way to the same party that was found before it, -1 for the first. */
-  readonly earlier: Int32Array;
-}
+/** Columns of a row of `ways`: the entry it continues, the movement or tie it takes, and what comes of it. */
+const ROW = 7;
+/** Index among the entries of the chain; -1 at the start of a chain. */
+const FROM = 0;
+/** Of a tie, the movement before it. */
+const MOVEMENT = 1;
+/** Index among the chain's ties, -1 for a movement. */
+const TIE = 2;
+const CARRIED = 3;
+const EARLIEST = 4;
+const SCORE = 5;
+/** The row to the same party that was added before it, -1 for the first. */
+const BEFORE = 6;
+
+/** Columns of a row of `children`: the party, its best priority, its least movements, its last way. */
+const CHILD = 4;
+const PARTY = 0;
+const PRIORITY = 1;
+const LEAST = 2;
+const LAST = 3;
 
 /** Scratch in which the ways on from one chain are gathered, again and again. */
 export class FanColumns {
-  children = 0;
-  party = new Int32Array(64);
-  priority = new Int32Array(64);
-  movements = new Uint8Array(64);
-  last = new Int32Array(64);
-  private count = 0;
-  private ways: Ways = emptyWays(256);
+  /** How many next parties there are. */
+  count = 0;
+  private rows = 0;
+  private ways = new Int32Array(256 * ROW);
+  private children = new Int32Array(64 * CHILD);
   /** By party: its child, -1 if it has none. */
   private readonly childOf: Int32Array;
 
@@ -163,9 +165,9 @@ export class FanColumns {
 
   /** Forgets the chain before. */
   reset(): void {
-    for (let child = 0; child < this.children; child++) this.childOf[this.party[child] as number] = -1;
-    this.children = 0;
+    for (let child = 0; child < this.count; child++) this.childOf[this.children[child * CHILD + PARTY] as number] = -1;
     this.count = 0;
+    this.rows = 0;
   }
 
   /** Adds a way to `party`; `movements` counts those used, a tie's are those before it. */
@@ -182,72 +184,41 @@ export class FanColumns {
   ): void {
     let child = this.childOf[party] as number;
     if (child < 0) {
-      child = this.children++;
-      if (child === this.party.length) this.growChildren();
+      child = this.count++;
+      if (this.children.length === child * CHILD)
+        this.children = copyOf(this.children, child * CHILD, child * CHILD * 2);
       this.childOf[party] = child;
-      this.party[child] = party;
-      this.priority[child] = priority;
-      this.movements[child] = movements;
-      this.last[child] = -1;
-    } else {
-      if (priority > (this.priority[child] as number)) this.priority[child] = priority;
-      if (movements < (this.movements[child] as number)) this.movements[child] = movements;
+      this.children.set([party, priority, movements, -1], child * CHILD);
     }
-    const way = this.count++;
-    if (way === this.ways.from.length) this.ways = copyOf(this.ways, way, way * 2);
+    const { children } = this;
+    const at = child * CHILD;
+    if (priority > (children[at + PRIORITY] as number)) children[at + PRIORITY] = priority;
+    if (movements < (children[at + LEAST] as number)) children[at + LEAST] = movements;
+    const row = this.rows++;
+    if (this.ways.length === row * ROW) this.ways = copyOf(this.ways, row * ROW, row * ROW * 2);
     const { ways } = this;
-    ways.from[way] = from;
-    ways.movement[way] = movement;
-    ways.tie[way] = tie;
-    ways.carried[way] = carried;
-    ways.earliest[way] = earliest;
-    ways.score[way] = score;
-    ways.earlier[way] = this.last[child] as number;
-    this.last[child] = way;
+    const way = row * ROW;
+    ways[way + FROM] = from;
+    ways[way + MOVEMENT] = movement;
+    ways[way + TIE] = tie;
+    ways[way + CARRIED] = carried;
+    ways[way + EARLIEST] = earliest;
+    ways[way + SCORE] = score;
+    ways[way + BEFORE] = children[at + LAST] as number;
+    children[at + LAST] = row;
   }
 
-  waysCopied(): Ways {
-    return copyOf(this.ways, this.count, this.count);
+  waysCopied(): Int32Array {
+    return this.ways.slice(0, this.rows * ROW);
   }
 
-  private growChildren(): void {
-    const room = this.party.length * 2;
-    this.party = longer(this.party, this.children, room);
-    this.priority = longer(this.priority, this.children, room);
-    this.last = longer(this.last, this.children, room);
-    const movements = new Uint8Array(room);
-    movements.set(this.movements);
-    this.movements = movements;
+  childrenCopied(): Int32Array {
+    return this.children.slice(0, this.count * CHILD);
   }
 }
 
-function emptyWays(room: number): Ways {
-  const column = (): Int32Array => new Int32Array(room);
-  return {
-    from: column(),
-    movement: column(),
-    tie: column(),
-    carried: column(),
-    earliest: column(),
-    score: column(),
-    earlier: column(),
-  };
-}
-
-function copyOf(ways: Ways, count: number, room: number): Ways {
-  return {
-    from: longer(ways.from, count, room),
-    movement: longer(ways.movement, count, room),
-    tie: longer(ways.tie, count, room),
-    carried: longer(ways.carried, count, room),
-    earliest: longer(ways.earliest, count, room),
-    score: longer(ways.score, count, room),
-    earlier: longer(ways.earlier, count, room),
-  };
-}
-
-function longer(column: Int32Array, count: number, room: number): Int32Array<ArrayBuffer> {
+function copyOf(rows: Int32Array, length: number, room: number): Int32Array<ArrayBuffer> {
   const copy = new Int32Array(room);
-  copy.set(column.subarray(0, count));
+  copy.set(rows.subarray(0, length));
   return copy;
 }

@@ -13,9 +13,7 @@ export class PairEvidence {
   private readonly room: BoundsRoom;
   private readonly tables: CarriedTables;
   private readonly pairing: Pairing;
-  /** Best quantity evidence by [rarity][stock][split], over quantity classes. */
-  private readonly bestQuantity: Int16Array;
-  /** The same by [rarity][stock], over splits too. */
+  /** Best quantity evidence by [rarity][stock], over quantity classes and splits. */
   private readonly bestOfLot: Int16Array;
   /** By fit 0 … 256: ceiling of 64 · log2 in 1/65,536. */
   private readonly logFit: Int16Array;
@@ -31,12 +29,9 @@ export class PairEvidence {
     this.goods = tables.goods.map((bits, cell) => Math.max(bits, tables.goodsWithDocument[cell] as number));
     this.bestValue = weights.value.reduce((best, bits) => Math.max(best, bits), NONE);
     const cells = weights.rarities * weights.stocks * weights.splits;
-    this.bestQuantity = new Int16Array(cells).fill(NONE);
     this.bestOfLot = new Int16Array(weights.rarities * weights.stocks).fill(NONE);
     weights.quantity.forEach((bits, i) => {
-      const cell = i % cells;
-      const lot = Math.floor(cell / weights.splits);
-      this.bestQuantity[cell] = Math.max(this.bestQuantity[cell] as number, bits);
+      const lot = Math.floor((i % cells) / weights.splits);
       this.bestOfLot[lot] = Math.max(this.bestOfLot[lot] as number, bits);
     });
     this.logFit = Int16Array.from({ length: 257 }, (_, f) => (f === 0 ? NONE : Math.ceil(64 * Math.log2(f * 256))));
@@ -61,35 +56,23 @@ export class PairEvidence {
 
   /**
    * Goods, share, quantity and value evidence of `b` after `a`, and by how much the own bits of `b` are less than
-   * `room.movement` says; NONE where the goods cannot go on. Exact where the paper of `a` settles what is carried.
+   * `room.movement` says; NONE where the goods cannot go on. Of all goods that can be carried the best.
    */
   ofPair(a: number, b: number): number {
-    const { tables, network, pairing, room } = this;
-    const { movements, goods } = network;
-    const paper = movements.goods[a] as number;
-    const certain = tables.certain[paper] as number;
-    if (certain >= 0) {
-      if (!pairing.relate(a, certain, b)) return NONE;
-      const own = pairing.movementBits(b, pairing.carried) - (room.movement[b] as number);
-      return pairing.bits + this.share(a, pairing.fit) + Math.min(0, own);
+    const { tables, network, pairing } = this;
+    const own = this.room.movement[b] as number;
+    let best = NONE;
+    for (const carried of tables.possible[network.movements.goods[a] as number] as readonly number[]) {
+      if (!pairing.relate(a, carried, b)) continue;
+      const less = Math.min(0, pairing.movementBits(b, pairing.carried) - own);
+      best = Math.max(best, pairing.bits + this.share(a, pairing.fit) + less);
     }
-    const cell = paper * goods.count + (movements.goods[b] as number);
-    const document = movements.document[a] as number;
-    const shared = document >= 0 && document === movements.document[b];
-    const best = (shared ? tables.goodsWithDocument : tables.goods)[cell] as number;
-    if (best === NONE) return NONE;
-    return best + this.share(a, tables.fit[cell] as number) + this.quantity(a, b) + this.bestValue;
+    return best;
   }
 
   /** Most share of the choice the arrival leaves a movement of this fit (1/256). */
   share(a: number, fit: number): number {
     if (!this.network.weights.choice) return 0;
     return Math.min(0, (this.logFit[fit] as number) + this.logTie - (this.room.choiceFloor[a] as number));
-  }
-
-  private quantity(a: number, b: number): number {
-    const { movements, weights } = this.network;
-    const lot = (movements.rarity[b] as number) * weights.stocks + (movements.stock[b] as number);
-    return this.bestQuantity[lot * weights.splits + (movements.split[a] as number)] as number;
   }
 }

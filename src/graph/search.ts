@@ -155,7 +155,7 @@ export class RouteSearch {
     } finally {
       for (const party of parties) this.onChain[party] = 0;
     }
-    if (this.ways.children === 0) return;
+    if (this.ways.count === 0) return;
     this.pushChild({ parties, tier2, fan: new Fan(this.network, entries, ties, this.ways) }, 0);
   }
 
