@@ -6,6 +6,7 @@ import { incoming, versionProperties } from './import-records.js';
 import type { CodeKind, Effect, ImportState, Take } from './import-state.js';
 import { type KnownVersion, planMerge } from './merge.js';
 import { pack } from './packed.js';
+import type { Properties } from './properties.js';
 import { digestOf, paperOf, partiesNamed, placesOf, shipmentContent, termsOf } from './shipments.js';
 
 export const takeShipments: Take<Shipment> = async (run, state, shipments) => {
@@ -37,20 +38,24 @@ export const takeShipments: Take<Shipment> = async (run, state, shipments) => {
 
   const created = plan.taken.map((index, i) => {
     const shipment = shipments[index] as Shipment;
-    const numbers = {
-      key: keys.get(shipment.id),
-      shipper: party(shipment.shipper),
-      consignee: party(shipment.consignee),
-      endUser: party(shipment.endUser),
-      forwarder: party(shipment.forwarder),
-      paper: papers[i],
-      terms: terms[i],
-      places: places[i],
-      documentCode: shipment.document === undefined ? undefined : documents.get(shipment.document),
-    };
-    const properties = { ...numbers, ...contents[index], ...versionProperties(shipment, rows, plan, index, state) };
+    const properties: Record<string, unknown> = Object.assign(
+      contents[index] as Properties,
+      {
+        key: keys.get(shipment.id),
+        shipper: party(shipment.shipper),
+        consignee: party(shipment.consignee),
+        endUser: party(shipment.endUser),
+        forwarder: party(shipment.forwarder),
+        paper: papers[i],
+        terms: terms[i],
+        places: places[i],
+        documentCode: shipment.document === undefined ? undefined : documents.get(shipment.document),
+      },
+      versionProperties(shipment, rows, plan, index, state),
+    );
     // A shipment with several versions is not packed: which of them is shown depends on the day that is asked for.
-    return plan.contested.has(shipment.id) ? properties : { ...properties, packed: pack(shipment.id, properties) };
+    if (!plan.contested.has(shipment.id)) properties.packed = pack(shipment.id, properties);
+    return properties;
   });
   if (created.length > 0) await run('create-shipments', { rows: created });
   if (plan.contested.size > 0) {
@@ -70,11 +75,18 @@ async function takeCodes(
   statements: readonly (object | undefined)[],
   effects: Effect[],
 ): Promise<readonly (number | undefined)[]> {
-  const digests = statements.map((statement) => (statement === undefined ? undefined : digestOf(statement)));
+  // The same statement comes again and again: its JSON is compared first, and hashed once a batch.
+  const byJson = new Map<string, string>();
+  const digests = statements.map((statement) => {
+    if (statement === undefined) return undefined;
+    const json = JSON.stringify(statement);
+    const digest = byJson.get(json) ?? digestOf(json);
+    byJson.set(json, digest);
+    return digest;
+  });
   const codes = new Map<string, number>();
   const asked: string[] = [];
-  for (const digest of new Set(digests)) {
-    if (digest === undefined) continue;
+  for (const digest of byJson.values()) {
     const remembered = state.codes[kind].get(digest);
     if (remembered === undefined) asked.push(digest);
     else codes.set(digest, remembered);

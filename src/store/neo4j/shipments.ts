@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Shipment } from '../../model/shipment.js';
 import type { Paper, Places, ShipmentBatch, Terms } from '../port.js';
-import { dateOf, dateProperties, listProperty, type Properties, present, provenanceOf } from './properties.js';
+import { dateOf, listProperty, type Properties, present, provenanceOf } from './properties.js';
 
 /** One row of a batch. */
 export function shipmentAt(batch: ShipmentBatch, row: number): Shipment {
@@ -50,16 +50,24 @@ export function batchOf(shipments: readonly Shipment[]): ShipmentBatch {
   } as ShipmentBatch;
 }
 
-/** What a shipment says, without its parties. */
+/**
+ * What a shipment says, without its parties; absent fields are undefined. One literal, since there are millions: spread
+ * and filtered objects took three times as long.
+ */
 export function shipmentContent(shipment: Shipment): Properties {
+  const { departs, arrives } = shipment;
   const assumed = (shipment.departsAssumed ? 1 : 0) | (shipment.arrivesAssumed ? 2 : 0);
-  return present({
-    ...dateProperties('departs', shipment.departs),
-    ...dateProperties('arrives', shipment.arrives),
+  return {
+    departs: departs.earliest,
+    departsLatest: departs.latest,
+    departsText: departs.text,
+    arrives: arrives.earliest,
+    arrivesLatest: arrives.latest,
+    arrivesText: arrives.text,
     units: shipment.units,
     value: shipment.value,
     weightKg: shipment.weightKg,
-    assumed: assumed || undefined,
+    assumed: assumed === 0 ? undefined : assumed,
     document: shipment.document,
     fromCountry: shipment.fromCountry,
     toCountry: shipment.toCountry,
@@ -74,7 +82,7 @@ export function shipmentContent(shipment: Shipment): Properties {
     exception: shipment.exception,
     certifications: listProperty(shipment.certifications),
     act: shipment.act,
-  });
+  };
 }
 
 /** Ids of the parties a shipment names, in the order of their properties. */
@@ -143,12 +151,11 @@ export function placesOf(shipment: Places): Places | undefined {
   return said<Places>({ fromCountry: shipment.fromCountry, toCountry: shipment.toCountry });
 }
 
-/** What two statements have in common when and only when they are the same. */
-export function digestOf(statement: object): string {
-  return createHash('sha1').update(JSON.stringify(statement)).digest('base64');
+/** What two statements have in common when and only when they are the same, from their JSON. */
+export function digestOf(json: string): string {
+  return createHash('sha1').update(json).digest('base64');
 }
 
 function said<T extends object>(fields: { readonly [Field in keyof T]?: unknown }): T | undefined {
-  const statement = present<T>(fields);
-  return Object.keys(statement).length === 0 ? undefined : statement;
+  return Object.values(fields).some((value) => value !== undefined) ? (fields as T) : undefined;
 }

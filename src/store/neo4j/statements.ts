@@ -63,13 +63,14 @@ function converted(type: ParameterType, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (type === 'INTEGER') return neo4j.int(value as number);
   if (type === 'LIST<INTEGER>') return Array.from(value as ArrayLike<number>, (one) => neo4j.int(one));
-  if (type === 'LIST<MAP>') return (value as readonly object[]).map(rowOf);
+  if (type === 'LIST<MAP>') return (value as readonly Parameters[]).map(rowOf);
   return value;
 }
 
-function rowOf(row: object): Record<string, unknown> {
+function rowOf(row: Parameters): Record<string, unknown> {
   const bound: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(row)) {
+  for (const name of Object.keys(row)) {
+    const value = row[name];
     if (value === undefined) continue;
     if (typeof value === 'number') bound[name] = INTEGER_PROPERTIES.has(name) ? neo4j.int(value) : value;
     else if (isMap(value)) bound[name] = rowOf(value);
@@ -78,6 +79,6 @@ function rowOf(row: object): Record<string, unknown> {
   return bound;
 }
 
-function isMap(value: unknown): value is object {
+function isMap(value: unknown): value is Parameters {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
