@@ -5,7 +5,8 @@ const MINUS = '−';
 /** `759,936`; at most two decimals; a dash where the number is not known. */
 export function figure(value: number | string | null | undefined, decimals = 2): string {
   if (value === null || value === undefined) return '–';
-  const number = Number(value);
+  // What passes 2^53 comes as text.
+  const number = typeof value === 'string' ? BigInt(value) : value;
   return number.toLocaleString('en-US', { maximumFractionDigits: decimals }).replace('-', MINUS);
 }
 

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 /** The worked questions an analyst starts from; each is a file and runs as it stands. */
 import routesToACountry from './examples/routes-to-a-country.graphql?raw';
 import wasThisLegalThen from './examples/was-this-legal-then.graphql?raw';

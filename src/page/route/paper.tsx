@@ -37,7 +37,9 @@ export function Paper({ shipment, hop }: PaperProps) {
     ['Certifications', shipment.certifications.join(', ') || null],
     ['Kind', shipment.act === null ? null : shipment.act.toLowerCase()],
   ];
-  const absent = rows.flatMap(([name, value]) => (value === null ? [name.toLowerCase()] : []));
+  const absent = rows.flatMap(([name, value]) =>
+    value === null ? [name.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())] : [],
+  );
   return (
     <div className="paper">
       <dl className="facts facts-dense">

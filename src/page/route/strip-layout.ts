@@ -26,6 +26,8 @@ export interface StripLayout {
 /** Room on both sides, as a share of the time shown. */
 const MARGIN = 0.03;
 const MOST_TICKS = 7;
+/** A tick further right, in per cent, has no room for its words. */
+const LAST_TICK = 90;
 
 /** The strip of a route; ties lie between the movements around them. */
 export function layStrip(hops: readonly HopToldFragment[]): StripLayout {
@@ -52,7 +54,9 @@ export function layStrip(hops: readonly HopToldFragment[]): StripLayout {
       const sure = own.departs.last < own.arrives.first ? { sure: stretch(own.departs.last, own.arrives.first) } : {};
       return { hop, whole: stretch(own.departs.first, own.arrives.last), ...sure, ...waiting };
     }),
-    ticks: monthTicks({ first, last }, MOST_TICKS).map(({ day, label }) => ({ at: share(day), label })),
+    ticks: monthTicks({ first, last }, MOST_TICKS)
+      .map(({ day, label }) => ({ at: share(day), label }))
+      .filter(({ at }) => at < LAST_TICK),
   };
 }
 

@@ -55,6 +55,14 @@ export function Strip({ route }: { readonly route: RouteToldFragment }) {
           <path className="bar-stay" d="M0 5h30" />
         </svg>{' '}
         the goods stay
+        {hops.some(({ kind }) => kind === 'TIE') && (
+          <>
+            <svg width="30" height="10" aria-hidden="true" className="strip-tie">
+              <rect className="bar-whole" x="1" y="2" width="28" height="6" />
+            </svg>{' '}
+            changed hands by a tie, without a paper
+          </>
+        )}
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 /** A tie: the standing relation through which goods change hands unseen. */
+import { Said } from '../frame/said.js';
 import type { HopToldFragment } from '../generated.js';
 import { CERTAINTIES, TIES } from '../wording.js';
 
@@ -7,7 +8,8 @@ export function TieTold({ tie }: { readonly tie: NonNullable<HopToldFragment['ti
     <dl className="facts">
       <dt>Tie</dt>
       <dd>
-        {TIES[tie.kind]}; that it held between the two movements is {CERTAINTIES[tie.certainty]}. {tie.sentence}
+        {TIES[tie.kind]}; that it held between the two movements is {CERTAINTIES[tie.certainty]}.{' '}
+        <Said text={tie.sentence} />
       </dd>
       {tie.links.map((link) => (
         <LinkTold key={link.id} link={link} />

@@ -1,5 +1,5 @@
 /** The ranked routes: links that the arrow keys walk along. */
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { RankedRoutesQuery } from '../generated.js';
 import { placeHref } from './place.js';
 import { ResultRow } from './result-row.js';
@@ -25,6 +25,15 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 
 export function ResultList({ edges, terms, chosen, onOpen }: ResultListProps) {
   const list = useRef<HTMLOListElement>(null);
+  // A link can name a route far down; only a list that scrolls by itself moves, never the page.
+  useEffect(() => {
+    const pane = list.current?.closest('.asking');
+    const link = list.current?.querySelector('[aria-current]');
+    if (!pane || !link || window.getComputedStyle(pane).position !== 'sticky') return;
+    const { top, bottom } = link.getBoundingClientRect();
+    const view = pane.getBoundingClientRect();
+    if (top < view.top || bottom > view.bottom) pane.scrollTop += top - view.top - view.height / 3;
+  }, []);
   const walk = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     const links = [...(list.current?.querySelectorAll('a') ?? [])];

@@ -18,8 +18,11 @@ export function Results({ ranked, terms, chosen, onOpen }: ResultsProps) {
   const { edges, totalCount, notShown } = ranked;
   return (
     <section className="answer" aria-labelledby="answer-heading" id="results">
+      <p className="unseen" role="status">
+        {edges.length === 0 ? 'No route was found' : `${counted(edges.length, 'route')} ranked`}
+      </p>
       <div className="answer-heading">
-        <h2 id="answer-heading" role="status">
+        <h2 id="answer-heading">
           {edges.length === 0 ? 'No route found' : counted(edges.length, 'route')}
           {totalCount.value > edges.length && ` of ${count(totalCount)}`}
         </h2>

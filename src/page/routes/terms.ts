@@ -39,7 +39,10 @@ export const DEFAULT_TERMS: Terms = {
 /** A number in the address that is none is kept as `NaN` and told, not silently replaced. */
 export function readTerms(search: string): Terms {
   const given = new URLSearchParams(search);
-  const number = (name: string, otherwise: number) => (given.has(name) ? Number(given.get(name)) : otherwise);
+  const number = (name: string, otherwise: number) => {
+    const text = given.get(name);
+    return text === null ? otherwise : text.trim() === '' ? Number.NaN : Number(text);
+  };
   return {
     from: given.getAll('from'),
     to: given.getAll('to'),
