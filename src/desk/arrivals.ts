@@ -8,18 +8,27 @@ import type {
   PartySituation,
   PatternSituation,
 } from '../evidence/situations.js';
+import { SPLIT_CLASSES } from '../evidence/situations.js';
 import type { Movements } from '../graph/network.js';
+import type { Authorization } from '../model/authorization.js';
 import { type Day, type DayInterval, parseDay } from '../model/day.js';
 import type { Catalogue } from '../policy/catalogue.js';
+import type { Tier } from '../policy/judgement.js';
 import type { Terms } from '../store/port.js';
 import type { Control } from './control.js';
 import type { GoodsTable } from './goods.js';
 import type { Law } from './law.js';
 import type { Lists } from './lists.js';
 import type { Parties } from './parties.js';
+import { returnsToMaker } from './returns.js';
 
 /** The first control on such chips took effect on this day (87 FR 62186, staged from 2022-10-07). */
 const FIRST_CONTROL: Day = parseDay('2022-10-07');
+
+/** Code of `Movements.split`: nothing that could be these goods leaves in the window. */
+const NOTHING_LEAVES = SPLIT_CLASSES.indexOf('NONE');
+/** Codes of `Movements.split` where all that arrived, or more, is seen to leave. */
+const ALL_LEAVES = new Set([SPLIT_CLASSES.indexOf('EQUALS'), SPLIT_CLASSES.indexOf('MORE')]);
 
 export interface ArrivalSources {
   readonly evidence: Evidence;
@@ -53,6 +62,8 @@ export class Arrivals {
   private readonly kept: Int32Array;
   /** By goods code: usual price a chip; NaN where unknown. */
   private readonly usualPrice: Float64Array;
+  /** By licence and movement: TPP used up to and with that movement, in order of departure; NaN where unknown. */
+  private readonly licensedTpp: ReadonlyMap<string, ReadonlyMap<number, number>>;
   private readonly known = new Map<number, PartySituation & PatternSituation>();
 
   constructor(sources: ArrivalSources) {
@@ -80,12 +91,14 @@ export class Arrivals {
         if (each !== undefined)
           this.kilowatts[to] = (this.kilowatts[to] as number) + (movements.units[m] as number) * each;
       }
-      // A delivery counts as kept when nothing of its kind leaves in its window (split class NONE is 1).
-      if (movements.split[m] === 1) this.kept[to] = (this.kept[to] as number) + 1;
+      // A delivery counts as kept when nothing of its kind leaves in its window.
+      if (movements.split[m] === NOTHING_LEAVES) this.kept[to] = (this.kept[to] as number) + 1;
       const price = movements.piecePrice[m] as number;
-      if (!Number.isNaN(price)) prices[code]?.push(price);
+      // Only a product has a usual price: "accelerators" are cards and servers, new and old.
+      if (!Number.isNaN(price) && goods.codes[code]?.product !== undefined) prices[code]?.push(price);
     }
     this.usualPrice = Float64Array.from(prices, (list) => (list.length < 5 ? Number.NaN : median(list)));
+    this.licensedTpp = tppUsed(sources);
   }
 
   /** What arrival `m` brings, all but law. */
@@ -95,6 +108,7 @@ export class Arrivals {
     return {
       ...this.party(consignee),
       ...this.endUserRole(m),
+      ...this.forwarderFinal(m, consignee),
       ...this.money(m),
       ...this.exculpatory(m, consignee),
     };
@@ -121,7 +135,7 @@ export class Arrivals {
     const shares = sharing(party);
     const incoming = this.chipsIn[party] as number;
     const sentOn = incoming > 0 ? (this.chipsOut[party] as number) / incoming : undefined;
-    const forwards = roles.has('forwarder') || roles.has('carrier');
+    const forwards = isForwarder(roles);
     const trades = roles.has('distributor') || roles.has('trader') || roles.has('oem') || roles.has('manufacturer');
     const power = parties.sitePowerMw(party);
     const listed = lists.isListed(id, on);
@@ -140,7 +154,6 @@ export class Arrivals {
               : undefined,
       webPresence: this.fillsWebsite ? parties.website(party) !== undefined : undefined,
       sectorFits: sector === undefined ? undefined : fitsComputing(sector),
-      forwarderFinal: roles.size === 0 ? undefined : forwards && (this.chipsOut[party] as number) === 0 && incoming > 0,
       addressShared:
         parties.address(party) === undefined
           ? undefined
@@ -173,8 +186,19 @@ export class Arrivals {
     return { endUserRole: roles.has('trader') || roles.has('distributor') ? 'TRADER' : 'OTHER' };
   }
 
+  /** A forwarder's other business says nothing of this lot, so each arrival is looked at by itself. */
+  private forwarderFinal(m: number, consignee: number): Pick<PartySituation, 'forwarderFinal'> {
+    const roles = this.sources.parties.roles(consignee);
+    if (roles.size === 0) return {};
+    return { forwarderFinal: isForwarder(roles) && this.sources.movements.split[m] === NOTHING_LEAVES };
+  }
+
   private money(m: number): MoneySituation {
     const { evidence, movements, parties, law, control, termsOf, endUserOf } = this.sources;
+    const home = law.tier(parties.country(movements.consignee[m] as number), movements.departsEarliest[m] as number);
+    // A buyer in Tier 3 pays from home: that says no more than where it is.
+    const abroad = (tier: Tier): boolean | undefined =>
+      tier === 'UNKNOWN' || home === 'UNKNOWN' ? undefined : tier === 3 && home !== 3;
     const code = movements.goods[m] as number;
     const price = (movements.piecePrice[m] as number) / (this.usualPrice[code] as number);
     const payer = termsOf(m).paidBy;
@@ -183,7 +207,7 @@ export class Arrivals {
     const day = movements.departsEarliest[m] as number;
     if (payer.startsWith('country:')) {
       const tier = law.tier(payer.slice(8), day);
-      return defined({ ...priced, paidFromTier3: tier === 'UNKNOWN' ? undefined : tier === 3 });
+      return defined({ ...priced, paidFromTier3: abroad(tier) });
     }
     const id = payer.replace(/^id:/, '');
     const number = parties.number(id);
@@ -195,7 +219,7 @@ export class Arrivals {
     return defined({
       ...priced,
       payer: number === consignee ? 'BUYER' : number === undefined ? undefined : related ? 'RELATED' : 'THIRD_PARTY',
-      paidFromTier3: tier === 'UNKNOWN' ? undefined : tier === 3,
+      paidFromTier3: abroad(tier),
     } as MoneySituation);
   }
 
@@ -218,16 +242,15 @@ export class Arrivals {
             : undefined;
     const id = parties.ids[consignee] as string;
     const code = movements.goods[m] as number;
-    const roles = parties.roles(consignee);
     const product = this.sources.goods.codes[code]?.product;
     const units = movements.units[m] as number;
     return defined({
       siteVerified:
         afterwards === false ? false : afterwards === undefined || enough === undefined ? undefined : enough,
-      authorizationFits: lists
-        .authorizationsOf(id, on)
-        .some((one) => ['licence', 'uveu', 'nveu', 'veu', 'supp8-740'].includes(one.kind)),
-      returnsToMaker: roles.size === 0 ? undefined : roles.has('manufacturer') || roles.has('designer'),
+      authorizationFits: this.authorizationFits(m, lists.authorizationsOf(id, on)),
+      returnsToMaker: returnsToMaker(movements, this.sources.goods.goods, m, this.sources.windowDays, (party) =>
+        parties.roles(party),
+      ),
       // What cannot be run there was not kept to be used.
       keptDeliveries: enough === false ? 'FEW' : classOf(evidence, 'keptDeliveries', this.kept[consignee]),
       retailVolume:
@@ -235,6 +258,23 @@ export class Arrivals {
           ? undefined
           : product.dataCenter === false && product.kind !== 'server' && units <= 50,
     });
+  }
+
+  /**
+   * Whether an authorization of the consignee covers the arrival: a licence only where the paper names it and its TPP
+   * reaches. No permission is given to send the goods on, so it clears nothing where all of them leave again.
+   */
+  private authorizationFits(m: number, held: readonly Authorization[]): boolean | undefined {
+    const { movements, termsOf } = this.sources;
+    const named = termsOf(m).licence;
+    const fitting = held.filter(({ kind, id }) => (kind === 'licence' ? id === named : STANDING.has(kind)));
+    if (fitting.length === 0 || ALL_LEAVES.has(movements.split[m] as number)) return false;
+    const covers = fitting.map((one) => {
+      if (one.kind !== 'licence' || one.tpp === undefined) return true;
+      const used = this.licensedTpp.get(one.id)?.get(m);
+      return used === undefined || Number.isNaN(used) ? undefined : used <= one.tpp;
+    });
+    return covers.includes(true) ? true : covers.includes(undefined) ? undefined : false;
   }
 
   /** A day to ask about a party as a whole: its first order, else the first control. */
@@ -251,9 +291,14 @@ function isAccelerator(goods: GoodsTable, code: number): boolean {
   return basis === 'PRODUCT' || basis === 'ECCN' || basis === 'WORDS';
 }
 
-/** Businesses that use or sell computing. */
+/** Whose declared business is carriage. */
+function isForwarder(roles: ReadonlySet<string>): boolean {
+  return roles.has('forwarder') || roles.has('carrier');
+}
+
+/** Businesses that use, make, sell or carry computing. */
 function fitsComputing(sector: string): boolean {
-  return /comput|data.?cent|cloud|semicond|electron|software|telecom|\bit\b|information|research|universit|hosting|server|artificial|\bai\b|internet|engineering|tech|logist|freight|forward|distribut/i.test(
+  return /comput|data.?cent|cloud|semicond|electron|graphic|software|telecom|\bit\b|information|research|universit|hosting|server|artificial|\bai\b|internet|engineering|tech|logist|freight|forward|warehous|distribut/i.test(
     sector,
   );
 }
@@ -264,6 +309,40 @@ function median(list: readonly number[]): number {
   return sorted.length % 2 === 1
     ? (sorted[middle] as number)
     : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+/** Standing permissions of a party, which no paper need name. */
+const STANDING: ReadonlySet<string> = new Set(['uveu', 'nveu', 'veu', 'supp8-740']);
+
+/** What each licence had been used for, movement by movement. Deliveries onwards under one licence count once each. */
+function tppUsed({ movements, goods, termsOf }: ArrivalSources): Map<string, Map<number, number>> {
+  const named = new Map<string, number[]>();
+  for (let m = 0; m < movements.count; m++) {
+    const licence = termsOf(m).licence;
+    if (licence === undefined) continue;
+    const list = named.get(licence);
+    if (list === undefined) named.set(licence, [m]);
+    else list.push(m);
+  }
+  return new Map(
+    [...named].map(([licence, list]) => {
+      list.sort(
+        (a, b) =>
+          (movements.departsEarliest[a] as number) - (movements.departsEarliest[b] as number) ||
+          (movements.rank[a] as number) - (movements.rank[b] as number),
+      );
+      const used = new Map<number, number>();
+      const byConsignee = new Map<number, number>();
+      for (const m of list) {
+        const consignee = movements.consignee[m] as number;
+        const tpp = (movements.units[m] as number) * (goods.tpp[movements.goods[m] as number] as number);
+        const sum = (byConsignee.get(consignee) ?? 0) + tpp;
+        byConsignee.set(consignee, sum);
+        used.set(m, sum);
+      }
+      return [licence, used];
+    }),
+  );
 }
 
 /** The object without its undefined fields: an absent fact is an absent key. */

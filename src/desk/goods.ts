@@ -54,7 +54,7 @@ const COVER_HEADINGS: readonly (readonly [heading: string, label: string])[] = [
 const NEIGHBOURING_CHAPTERS = /^8[45]/;
 
 /** Headings and words under which whole systems travel, not boards or chips. */
-const SYSTEM_HEADING = /^hs 8471/;
+const SYSTEM_HEADING = /^8471/;
 const SYSTEM_WORDS = /\b(servers?|systems?|racks?|hgx|dgx)\b/i;
 
 const CONTROLLED_ECCN = /^(3A090|4A090)|\.Z/i;
@@ -164,13 +164,13 @@ function coverOf(label: string): GoodsCode {
 /** Whether a paper tells of whole systems: by its words, else its heading, else an ECCN for computers. */
 function isSystem(words: string | undefined, hs: string | undefined, eccn: string | undefined): boolean {
   if (words !== undefined && SYSTEM_WORDS.test(words)) return true;
-  if (hs !== undefined) return SYSTEM_HEADING.test(`hs ${hs.replaceAll(/\D/g, '')}`);
+  if (hs !== undefined) return SYSTEM_HEADING.test(hs.replaceAll(/\D/g, ''));
   return words === undefined && eccn !== undefined && /^4A090/i.test(eccn);
 }
 
 /** Chips in a usual server: the median of the catalogue's, so that unnamed servers compare with named ones. */
 function usualSystemChips(catalogue: Catalogue): number {
-  const counts = catalogue.products
+  const counts = [...catalogue.products.values()]
     .filter((product) => product.kind === 'server')
     .map((product) => catalogue.chipsIn(product.id).reduce((sum, part) => sum + part.count, 0))
     .sort((a, b) => a - b);
@@ -197,7 +197,11 @@ function relate(carried: GoodsCode, paper: GoodsCode, catalogue: Catalogue): [Re
     return ['RELABELLED', 'CARRIED'];
   if (carried.kind === 'PRODUCT' && paper.kind === 'PRODUCT') return relateProducts(carried, paper, catalogue);
   if (carried.kind === 'PRODUCT') {
-    if (paper.kind === 'CLASS') return [carried.basis === 'NOT_CONTROLLED' ? 'INCOMPATIBLE' : 'SAME_CLASS', 'CARRIED'];
+    if (paper.kind === 'CLASS') {
+      if (carried.basis === 'NOT_CONTROLLED') return ['INCOMPATIBLE', 'CARRIED'];
+      // Modules out of a server, or a server made of modules: the paper's pieces are no longer those that came.
+      return ['SAME_CLASS', (carried.product?.kind === 'server') === (paper.system ?? false) ? 'CARRIED' : 'PAPER'];
+    }
     return [travelsUnder(carried, paper) ? 'SAME_CLASS' : 'RELABELLED', 'CARRIED'];
   }
   if (paper.kind === 'PRODUCT') {

@@ -15,7 +15,8 @@ export type ControlBasis = (typeof CONTROL_BASES)[number];
 
 /**
  * What the goods carried are to what the next paper says; the index is the code in `Goods.relation`.
- * `SAME_CLASS`: one side names no product. `RELABELLED`: a known change of heading or words, which holds only
+ * `SAME_CLASS`: one side names no product. `NAMED_LATER`: told by a heading so far, and the paper names a controlled
+ * product that travels under it. `RELABELLED`: a known change of heading or words, which holds only
  * where weight or quantity matches. `OTHER_WORDS`: words that name something else and do not exclude the goods.
  */
 export const RELATIONS = [
@@ -23,6 +24,7 @@ export const RELATIONS = [
   'SAME_PRODUCT',
   'CONTAINED',
   'SAME_CLASS',
+  'NAMED_LATER',
   'RELABELLED',
   'PAPER_UNKNOWN',
   'CARRIED_UNKNOWN',
@@ -32,7 +34,7 @@ export const RELATIONS = [
 export type Relation = (typeof RELATIONS)[number];
 
 /** Kilograms a piece, onward against arriving. Order of `Weights.weightEdges`. */
-export const WEIGHT_CLASSES = ['UNKNOWN', 'LIGHTER', 'MATCHES', 'HEAVIER'] as const;
+export const WEIGHT_CLASSES = ['UNKNOWN', 'FAR_LIGHTER', 'LIGHTER', 'MATCHES', 'HEAVIER', 'FAR_HEAVIER'] as const;
 /** Chips, onward lot against arriving lot. Order of `Weights.quantityEdges`. */
 export const QUANTITY_CLASSES = ['UNKNOWN', 'FAR_LESS', 'PART', 'MATCHES', 'MORE', 'FAR_MORE'] as const;
 /** Price a chip, onward against arriving. Order of `Weights.valueEdges`. */
@@ -121,7 +123,7 @@ export interface PartySituation {
   readonly sectorFits?: Known;
   /** What the declared end user does, as far as its roles tell. */
   readonly endUserRole?: Known<'FORWARDER' | 'TRADER' | 'OTHER'>;
-  /** The consignee is a forwarder and nothing is seen to leave it. */
+  /** The consignee is a forwarder and nothing that could be these goods is seen to leave it in the window. */
   readonly forwarderFinal?: Known;
   /** Firms at the address it shares with a listed or flagged party; `NONE` shares none. */
   readonly addressShared?: Known<Shared | 'NONE'>;
@@ -140,6 +142,7 @@ export const PRICE_CLASSES = ['FAR_BELOW', 'USUAL', 'FAR_ABOVE'] as const;
 export interface MoneySituation {
   /** `RELATED`: in the buyer's ownership group, or the declared end user. */
   readonly payer?: Known<'BUYER' | 'RELATED' | 'THIRD_PARTY'>;
+  /** Paid from Tier 3 for a consignee that is not there itself. */
   readonly paidFromTier3?: Known;
   readonly price?: Known<(typeof PRICE_CLASSES)[number]>;
 }
@@ -167,6 +170,7 @@ export interface PatternSituation {
 export interface ExculpatorySituation {
   /** On a day after the delivery somebody saw the site, with power for all that arrived. */
   readonly siteVerified?: Known;
+  /** By party, period and quantity, and the goods are not all seen to leave again. */
   readonly authorizationFits?: Known;
   /** The consignee made the goods or had shipped them before. */
   readonly returnsToMaker?: Known;

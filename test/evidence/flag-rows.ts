@@ -77,6 +77,10 @@ export const ROWS: Rows = {
     'same-product': { fires: [goods], quiet: [{ ...goods, relation: 'SAME_CLASS' }] },
     'one-inside-the-other': { fires: [{ ...goods, relation: 'CONTAINED' }], quiet: [goods] },
     'same-class': { fires: [{ ...goods, relation: 'SAME_CLASS' }], quiet: [goods] },
+    'named-later': {
+      fires: [{ ...goods, relation: 'NAMED_LATER' }],
+      quiet: [goods, { ...goods, relation: 'SAME_CLASS' }],
+    },
     'same-document': { fires: [{ ...goods, sameDocument: true }], quiet: [goods] },
     'relabelled-same-weight': {
       fires: [{ ...goods, relation: 'RELABELLED', weight: 'MATCHES' }],
@@ -104,19 +108,32 @@ export const ROWS: Rows = {
     },
     'untold-same-weight': {
       fires: [
-        { ...goods, relation: 'PAPER_UNKNOWN', weight: 'MATCHES' },
-        { ...goods, relation: 'OTHER_WORDS', weight: 'MATCHES' },
+        ['UNTOLD', { ...goods, relation: 'PAPER_UNKNOWN', weight: 'MATCHES' }],
+        ['UNTOLD', { ...goods, relation: 'OTHER_WORDS', weight: 'MATCHES' }],
+        ['ONE_UNNAMED', { ...goods, relation: 'SAME_CLASS', weight: 'MATCHES' }],
+        ['ONE_UNNAMED', { ...goods, relation: 'NAMED_LATER', weight: 'MATCHES' }],
       ],
       quiet: [
         { ...goods, relation: 'PAPER_UNKNOWN', weight: 'LIGHTER' },
+        { ...goods, relation: 'SAME_CLASS', weight: 'FAR_HEAVIER' },
+        { ...goods, relation: 'RELABELLED', weight: 'MATCHES' },
         { ...goods, weight: 'MATCHES' },
       ],
-      missing: [{ ...goods, relation: 'PAPER_UNKNOWN' }],
+      missing: [
+        { ...goods, relation: 'PAPER_UNKNOWN' },
+        { ...goods, relation: 'SAME_CLASS' },
+      ],
     },
     'weight-differs': {
       fires: [
-        ['SAME_WORDS', { ...goods, weight: 'LIGHTER' }],
+        ['NAMED', { ...goods, weight: 'LIGHTER' }],
+        ['NAMED', { ...goods, weight: 'FAR_LIGHTER' }],
+        ['UNNAMED', { ...goods, relation: 'SAME_CLASS', weight: 'HEAVIER' }],
+        ['UNNAMED_FAR', { ...goods, relation: 'NAMED_LATER', weight: 'FAR_HEAVIER' }],
+        ['UNTOLD', { ...goods, relation: 'PAPER_UNKNOWN', weight: 'LIGHTER' }],
+        ['UNTOLD_FAR', { ...goods, relation: 'BOTH_UNKNOWN', weight: 'FAR_LIGHTER' }],
         ['RENAMED', { ...goods, relation: 'RELABELLED', weight: 'HEAVIER' }],
+        ['RENAMED_FAR', { ...goods, relation: 'OTHER_WORDS', weight: 'FAR_HEAVIER' }],
       ],
       quiet: [
         { ...goods, weight: 'MATCHES' },

@@ -14,9 +14,9 @@ function licenceRequired(s: LawSituation): Known {
   return s.outcome === 'UNKNOWN' ? undefined : s.outcome === 'LICENCE_REQUIRED' || s.outcome === 'PROHIBITED';
 }
 
-/** No licence was needed, or one that fits is shown: the movement is lawful on its papers. */
+/** No licence was needed, or one that fits is shown (needed or not): the movement is lawful on its papers. */
 export function isLawful(s: LawSituation): boolean {
-  return s.outcome === 'NO_LICENCE_REQUIRED' || (s.outcome === 'LICENCE_REQUIRED' && s.licence === 'SHOWN_AND_FITS');
+  return s.outcome === 'NO_LICENCE_REQUIRED' || (s.outcome !== 'PROHIBITED' && s.licence === 'SHOWN_AND_FITS');
 }
 
 export const law: Readonly<Record<string, Predicate<LawSituation>>> = {
