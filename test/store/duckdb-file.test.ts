@@ -110,6 +110,55 @@ describe('a closed store', () => {
   });
 });
 
+describe('a store that is closed while it works', () => {
+  it('ends what runs with an error that says so, and lets go of the file', async () => {
+    const store = await openDuckDb(path);
+    await take(store, {
+      shipments: Array.from({ length: 20_000 }, (_, i) => shipment(`s${i}`, `p${i % 100}`, 'b', i)),
+    });
+    async function* endless() {
+      for (let i = 0; ; i++) yield* batches({ shipments: [shipment(`t${i}`, 'a', 'b', i)] });
+    }
+    const importing = store.apply(endless(), { importedAt: 2, source: 'endless' }).catch((error: unknown) => error);
+    const reading = Promise.allSettled(Array.from({ length: 10 }, () => store.columns({}, ['shipment', 'units'])));
+    await new Promise((resolve) => setImmediate(resolve));
+    await store.close();
+    for (const read of await reading) {
+      if (read.status === 'rejected') expect(read.reason).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    }
+    expect(await importing).toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringContaining('was closed'),
+    });
+    const again = await openDuckDb(path);
+    expect(await again.version()).toBe(1);
+    await again.close();
+  });
+
+  it('does not wait for facts that never come', async () => {
+    const store = await openDuckDb(path);
+    async function* hanging() {
+      yield* batches({ entities: [entity('a')] });
+      await new Promise(() => undefined);
+    }
+    const importing = store.apply(hanging(), { importedAt: 2, source: 'hanging' }).catch((error: unknown) => error);
+    await new Promise((resolve) => setImmediate(resolve));
+    await store.close();
+    expect(await importing).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  });
+
+  it('lets a reader of an export stop early', async () => {
+    const store = await openDuckDb(path);
+    await take(store, { entities: [entity('a')], shipments: [shipment('s', 'a', 'b', 1)] });
+    for await (const batch of store.facts()) {
+      expect(batch.entities).toHaveLength(1);
+      break;
+    }
+    expect((await take(store, { entities: [entity('b')] })).version).toBe(2);
+    await store.close();
+  });
+});
+
 describe('texts', () => {
   it('may hold anything but the one character that keeps them apart, which is refused with its name', async () => {
     const store = await openDuckDb(':memory:');

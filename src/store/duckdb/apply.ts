@@ -29,29 +29,33 @@ interface Incoming {
 export async function apply(
   c: DuckDBConnection,
   facts: AsyncIterable<FactBatch>,
-  meta: ImportMeta,
+  meta: ImportMeta & { readonly signal: AbortSignal },
 ): Promise<ImportResult> {
+  const background = new Background(c);
+  const { signal } = meta;
   const stop = () => c.interrupt();
-  meta.signal?.addEventListener('abort', stop);
+  signal.addEventListener('abort', stop);
   try {
-    meta.signal?.throwIfAborted();
+    signal.throwIfAborted();
     const version = await one(c, VERSION);
-    const incoming = await stage(c, facts, meta);
+    const incoming = await stage(background, facts, meta);
     await c.run('BEGIN TRANSACTION');
     // Codes were given out on top of that version. The write makes a second import into the file fail at once, not at the end.
     await c.run('UPDATE store_state SET version = version + 1');
     if ((await one(c, VERSION)) !== version + 1) throw busy();
     const result = await take(c, incoming, meta);
-    meta.signal?.throwIfAborted();
+    signal.throwIfAborted();
     await c.run('COMMIT');
     return result;
   } catch (error) {
     // DuckDB answers an interrupt with an error of its own; what the caller wants to see is why it was asked to stop.
-    if (meta.signal?.aborted) throw meta.signal.reason;
+    if (signal.aborted) throw signal.reason;
     if (error instanceof Error && /^TransactionContext Error.*conflict/i.test(error.message)) throw busy(error);
     throw error;
   } finally {
-    meta.signal?.removeEventListener('abort', stop);
+    // The connection goes away after this, and nothing may still run on it.
+    await background.done().catch(() => undefined);
+    signal.removeEventListener('abort', stop);
   }
 }
 
@@ -61,8 +65,11 @@ function busy(cause?: unknown): DetourError {
   return new DetourError('CONFLICT', 'another import went into this store meanwhile: import again', { cause });
 }
 
-async function stage(c: DuckDBConnection, facts: AsyncIterable<FactBatch>, meta: ImportMeta): Promise<Incoming> {
-  const background = new Background(c);
+async function stage(
+  background: Background,
+  facts: AsyncIterable<FactBatch>,
+  { signal, onProgress }: ImportMeta & { readonly signal: AbortSignal },
+): Promise<Incoming> {
   const incoming: Incoming = {
     entities: new RecordStaging(background, RECORDS.entities),
     links: new RecordStaging(background, RECORDS.links),
@@ -72,30 +79,60 @@ async function stage(c: DuckDBConnection, facts: AsyncIterable<FactBatch>, meta:
   };
   await incoming.shipments.begin();
   let written = 0;
-  for await (const batch of facts) {
-    meta.signal?.throwIfAborted();
+  for await (const batch of untilAborted(facts, signal)) {
+    signal.throwIfAborted();
     if (batch.entities !== undefined) await incoming.entities.add(batch.entities);
     if (batch.links !== undefined) await incoming.links.add(batch.links);
     if (batch.listings !== undefined) await incoming.listings.add(batch.listings);
     if (batch.authorizations !== undefined) await incoming.authorizations.add(batch.authorizations);
     if (batch.shipments !== undefined) await incoming.shipments.add(batch.shipments);
     for (const records of Object.values(batch)) written += records.length;
-    meta.onProgress?.(written);
+    onProgress?.(written);
   }
   return incoming;
 }
 
-async function take(c: DuckDBConnection, incoming: Incoming, meta: ImportMeta): Promise<ImportResult> {
+/** The values until the signal is aborted, also where the next one never comes. @throws the signal's reason. */
+async function* untilAborted<T>(values: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const iterator = values[Symbol.asyncIterator]();
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop);
+  });
+  aborted.catch(() => undefined);
+  let done = false;
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const next = await Promise.race([iterator.next(), aborted]);
+      done = next.done === true;
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    // Not waited for: a source that hangs would hang here too.
+    if (!done) iterator.return?.()?.catch(() => undefined);
+  }
+}
+
+async function take(
+  c: DuckDBConnection,
+  incoming: Incoming,
+  meta: ImportMeta & { readonly signal: AbortSignal },
+): Promise<ImportResult> {
+  const { signal } = meta;
   const dropped = {} as Record<FactKind, { readonly duplicates: Duplicate[]; readonly same: number }>;
   for (const kind of Object.keys(incoming) as FactKind[]) {
-    meta.signal?.throwIfAborted();
+    signal.throwIfAborted();
     dropped[kind] = await incoming[kind].finish();
   }
   const partiesBefore = await one(c, 'SELECT count(*) FROM party');
   await nameParties(c, incoming);
   const merged = {} as Record<FactKind, Merged>;
   for (const kind of RECORD_KINDS) {
-    meta.signal?.throwIfAborted();
+    signal.throwIfAborted();
     merged[kind.kind] = await incoming[kind.kind].take();
   }
   merged.shipments = await takeShipments(c, incoming.shipments);

@@ -81,12 +81,7 @@ export async function readRanks(c: DuckDBConnection, table: 'party' | 'shipment_
 }
 
 /** Reads a question's fixed-width columns, chunk by chunk, into arrays of so many values each. */
-export async function fill(
-  c: DuckDBConnection,
-  sql: string,
-  columns: readonly FixedWidth[],
-  count: number,
-): Promise<void> {
+async function fill(c: DuckDBConnection, sql: string, columns: readonly FixedWidth[], count: number): Promise<void> {
   const result = await c.stream(sql);
   let at = 0;
   for (;;) {

@@ -17,7 +17,9 @@ export function faultOf(error: unknown, store: string): unknown {
   if (/^Out of Memory Error/i.test(said)) {
     return because(`not enough memory (\`${firstLine(said)}\`): close other programs or raise the memory limit`);
   }
-  if (/^Connection Error|connection (was |is )?closed|disconnected/i.test(said)) return because('the store was closed');
+  if (/^(Connection|INTERRUPT) Error|connection (was |is )?closed|disconnected/i.test(said)) {
+    return because('the store was closed while it worked');
+  }
   if (/database has been invalidated|^FATAL Error|^IO Error/i.test(said)) {
     return because(
       `the file can no longer be read or written (\`${firstLine(said)}\`): check the disk and start again`,

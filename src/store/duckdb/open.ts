@@ -43,7 +43,7 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
     try {
       await prepare(connections, file);
     } catch (error) {
-      connections.close();
+      await connections.close();
       throw error;
     }
     return new DuckDbStore(connections, description);

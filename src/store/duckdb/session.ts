@@ -22,39 +22,33 @@ export class Connections {
   readonly #description: string;
   readonly #idle: DuckDBConnection[] = [];
   readonly #lent = new Set<DuckDBConnection>();
-  #closed = false;
+  /** Work under way, each until its connection is back. */
+  readonly #working = new Set<Promise<unknown>>();
+  readonly #closing = new AbortController();
 
   constructor(instance: DuckDBInstance, description: string) {
     this.#instance = instance;
     this.#description = description;
   }
 
+  /** Aborted when the store is closed. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
   /** Does the work on a connection that goes back to the others. @throws DetourError as `faultOf` says. */
-  async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const connection = await this.lend();
-    try {
+  use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.#track(async (connection) => {
       const result = await work(connection);
-      this.#lent.delete(connection);
-      if (this.#closed) this.discard(connection);
-      else this.#idle.push(connection);
+      // One in an unknown state, after a fault, is not lent again; with it goes its transaction.
+      if (!this.closing.aborted) this.#idle.push(connection);
       return result;
-    } catch (error) {
-      // A connection in an unknown state is not lent again; with it goes its transaction.
-      this.discard(connection);
-      throw faultOf(error, this.#description);
-    }
+    });
   }
 
   /** Does the work on a connection that is thrown away afterwards, with its temporary tables. */
-  async own<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const connection = await this.lend();
-    try {
-      return await work(connection);
-    } catch (error) {
-      throw faultOf(error, this.#description);
-    } finally {
-      this.discard(connection);
-    }
+  own<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.#track(work);
   }
 
   /** Does the work on one unchanging state of the file, whatever is imported meanwhile. */
@@ -67,31 +61,56 @@ export class Connections {
     });
   }
 
-  /** Lends a connection until it is discarded. */
-  async lend(): Promise<DuckDBConnection> {
-    if (this.#closed) throw new DetourError('STORE_UNAVAILABLE', `${this.#description}: the store was closed`);
+  /** Like `snapshot`, for work that gives its results one by one, also where the reader stops early. */
+  async *stream<T>(work: (connection: DuckDBConnection) => AsyncGenerator<T>): AsyncGenerator<T> {
+    const connection = await this.#track((lent) => Promise.resolve(lent), true);
     try {
-      const connection = this.#idle.pop() ?? (await this.#instance.connect());
-      this.#lent.add(connection);
-      return connection;
+      await connection.run('BEGIN TRANSACTION');
+      yield* work(connection);
     } catch (error) {
       throw faultOf(error, this.#description);
+    } finally {
+      connection.disconnectSync();
     }
   }
 
-  /** Ends a lent connection; what it had not committed is undone. */
-  discard(connection: DuckDBConnection): void {
-    this.#lent.delete(connection);
-    connection.disconnectSync();
+  /** Stops what is running, waits for it, and lets go of the file; a stream lets go when its reader does. */
+  async close(): Promise<void> {
+    if (this.closing.aborted) return;
+    this.#closing.abort(new DetourError('STORE_UNAVAILABLE', `${this.#description}: the store was closed`));
+    for (const connection of this.#lent) connection.interrupt();
+    // Taking a connection or the file away under a running statement ends the process.
+    await Promise.allSettled(this.#working);
+    for (const connection of this.#idle.splice(0)) connection.disconnectSync();
+    this.#instance.closeSync();
   }
 
-  /** Stops what is running and lets go of the file. */
-  close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    for (const connection of this.#lent) connection.interrupt();
-    for (const connection of [...this.#idle, ...this.#lent]) connection.disconnectSync();
-    this.#instance.closeSync();
+  /** Lends a connection for the work, and ends it afterwards unless it is idle again or `keep`s its borrower. */
+  #track<T>(work: (connection: DuckDBConnection) => Promise<T>, keep = false): Promise<T> {
+    const tracked = (async () => {
+      this.closing.throwIfAborted();
+      let connection: DuckDBConnection | undefined;
+      let kept = false;
+      try {
+        connection = this.#idle.pop() ?? (await this.#instance.connect());
+        this.#lent.add(connection);
+        this.closing.throwIfAborted();
+        const result = await work(connection);
+        kept = keep;
+        return result;
+      } catch (error) {
+        throw faultOf(error, this.#description);
+      } finally {
+        if (connection !== undefined) {
+          this.#lent.delete(connection);
+          if (!kept && !this.#idle.includes(connection)) connection.disconnectSync();
+        }
+      }
+    })();
+    this.#working.add(tracked);
+    const forget = () => this.#working.delete(tracked);
+    tracked.then(forget, forget);
+    return tracked;
   }
 }
 

@@ -40,7 +40,9 @@ export class DuckDbStore implements port.Store {
 
   async apply(facts: AsyncIterable<port.FactBatch>, meta: port.ImportMeta): Promise<port.ImportResult> {
     const before = this.#importing;
-    const mine = before.then(() => this.#connections.own((c) => apply(c, facts, meta)));
+    const signal =
+      meta.signal === undefined ? this.#connections.closing : AbortSignal.any([meta.signal, this.#connections.closing]);
+    const mine = before.then(() => this.#connections.own((c) => apply(c, facts, { ...meta, signal })));
     this.#importing = mine.catch(() => undefined);
     return mine;
   }
@@ -93,7 +95,7 @@ export class DuckDbStore implements port.Store {
   }
 
   facts(asOf?: port.AsOf): AsyncIterable<port.FactBatch> {
-    return everything(this.#connections, asOf);
+    return this.#connections.stream((c) => everything(c, asOf));
   }
 
   async keyCounts(): Promise<{ readonly parties: number; readonly shipments: number }> {
@@ -137,7 +139,7 @@ export class DuckDbStore implements port.Store {
   }
 
   async close(): Promise<void> {
-    this.#connections.close();
+    await this.#connections.close();
   }
 
   #reading<T>(work: (c: DuckDBConnection, state: StoreState) => Promise<T>): Promise<T> {
