@@ -6,8 +6,12 @@ const MINUS = '−';
 export function figure(value: number | string | null | undefined, decimals = 2): string {
   if (value === null || value === undefined) return '–';
   // What passes 2^53 comes as text.
-  const number = typeof value === 'string' ? BigInt(value) : value;
-  return number.toLocaleString('en-US', { maximumFractionDigits: decimals }).replace('-', MINUS);
+  const text = typeof value === 'string' ? BigInt(value).toLocaleString('en-US') : separated(value, decimals);
+  return text.replace('-', MINUS);
+}
+
+function separated(value: number, maximumFractionDigits: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits });
 }
 
 /** `21.1` or `−3.0`. */

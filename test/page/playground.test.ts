@@ -79,7 +79,8 @@ describeWithBrowser('the playground on the example world', () => {
     await page.locator('.result-window').getByText('diversionRoutes').first().waitFor({ timeout: 60_000 });
     // The schema was fetched: the explorer of the docs knows its types.
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
-    await page.getByText('What may be asked.').first().waitFor();
+    await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).click();
+    await page.locator('.graphiql-doc-explorer').getByText('What may be asked.').waitFor();
     expect(opened.outsideRequests).toEqual([]);
     expect(opened.faults).toEqual([]);
   });
