@@ -38,7 +38,7 @@ export function roomForBounds({ movements, ties, weights }: Network, question: Q
 }
 
 /** Stands for this amount or any more in a table of bounds. */
-export const MOST = 0x7fff;
+const MOST = 0x7fff;
 
 /** "Not possible" in the whole numbers bounds are computed with. */
 export const NEVER = -0x40000000;

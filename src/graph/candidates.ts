@@ -29,7 +29,7 @@ export interface TieTo {
 export const ALWAYS = { from: -0x40000000, until: 0x40000000 } as const;
 
 /** One whole, in the 1/65,536 of a fit times a tie's factor. */
-export const FIT_ONE = 65_536;
+const FIT_ONE = 65_536;
 
 /**
  * Answers for arrivals, and remembers what it answered.

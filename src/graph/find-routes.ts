@@ -136,6 +136,6 @@ export function routeBefore(network: Network, a: FoundRoute, b: FoundRoute): boo
 }
 
 /** The movements of a route, in travel order. */
-export function movementsOf(route: FoundRoute): number[] {
+function movementsOf(route: FoundRoute): number[] {
   return route.steps.flatMap((step) => (step.kind === 'MOVEMENT' ? [step.movement] : []));
 }

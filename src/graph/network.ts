@@ -12,9 +12,6 @@
 /** "Not possible" in tables of sixty-fourths. */
 export const NONE = -0x8000;
 
-/** No party, movement, document or tie. */
-export const ABSENT = -1;
-
 /**
  * Movements sorted by (shipper, earliest departure, latest departure, rank). Index into every column.
  *
@@ -40,7 +37,7 @@ export interface Movements {
   readonly pieceWeight: Float32Array;
   /** Price a piece in one currency; NaN where unknown. */
   readonly piecePrice: Float32Array;
-  /** Lines of one document share a code; ABSENT where unknown. */
+  /** Lines of one document share a code; -1 where unknown. */
   readonly document: Int32Array;
   /** Class of how rare this quantity is among lots of such goods. */
   readonly rarity: Uint8Array;

@@ -162,7 +162,7 @@ export class Pairing {
 }
 
 /** Class of a number among edges: 0 for NaN, else 1 + how many edges are at most the number. */
-export function classOf(value: number, edges: Edges): number {
+function classOf(value: number, edges: Edges): number {
   if (Number.isNaN(value)) return 0;
   let at = 1;
   for (let i = 0; i < edges.length && value >= (edges[i] as number); i++) at++;

@@ -3,7 +3,7 @@ import { indexMovements } from '../../src/graph/movements.js';
 import { type Goods, type Network, NONE, type Question, type Ties, type Weights } from '../../src/graph/network.js';
 
 /** A seeded generator of numbers in [0, 1) (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -140,7 +140,7 @@ function shuffled(count: number, random: () => number): number[] {
 }
 
 /** One kind of goods that always fits. */
-export function oneGoods(): Goods {
+function oneGoods(): Goods {
   return {
     count: 1,
     relation: Uint8Array.of(1),
@@ -207,7 +207,7 @@ function randomWeights(goodsCount: number, plain: boolean, int: (n: number) => n
 }
 
 /** A ties table without ties. */
-export function noTies(parties: number): Ties {
+function noTies(parties: number): Ties {
   return {
     pairs: new Int32Array(parties + 1),
     pairParty: new Int32Array(0),
