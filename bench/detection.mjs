@@ -13,6 +13,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /**
+ * A module of the built program; a test imports this file before anything is built.
+ *
+ * @param {string} path under `dist/`
+ * @returns {Promise<any>}
+ */
+const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
+
+/**
  * @typedef {object} Truth  a line of `truth.jsonl`
  * @property {string} id
  * @property {string} typology
@@ -32,7 +40,8 @@ import { pathToFileURL } from 'node:url';
  * Figures of one answer: `groups` best first, with all alternatives, at least 2n of them where there are so many.
  *
  * A group hits a truth when its route or an alternative has the last movement and at least half of the movements of
- * one of the truth's paths, or ends with the same chain of parties. Ranks count groups from 1; what is not among
+ * one of the truth's paths, or ends with the same chain of parties. `bestDecoy` is the first group that hits a decoy;
+ * `bestShownDecoy` the first whose shown route does, alternatives aside. Ranks count groups from 1; what is not among
  * them is ranked after all of them. F1 takes a group among the first n for right when it hits a planted route.
  *
  * @param {readonly Told[]} groups
@@ -57,6 +66,7 @@ export function detectionFigures(groups, truths) {
     n,
     found: found.length,
     decoysAmongFirst: decoys.filter((truth) => rank(truth) <= n).length,
+    bestShownDecoy: 1 + orNever(groups.findIndex((group) => decoys.some((truth) => isPath(group, truth)))),
     bestDecoy: Math.min(Number.POSITIVE_INFINITY, ...decoys.map(rank)),
     median,
     f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
@@ -66,15 +76,23 @@ export function detectionFigures(groups, truths) {
 
 /** @param {Told} group @param {Truth} truth */
 function hits(group, truth) {
-  return [group, ...group.alternatives.routes].some((route) => {
-    const chain = ['', ...route.parties.map((party) => party.id)].join(' ');
-    const movements = new Set(route.hops.map((hop) => (hop.kind === 'MOVEMENT' ? hop.shipment.id : undefined)));
-    return truth.paths.some(({ shipments, parties }) => {
-      if (chain.endsWith(` ${parties.join(' ')}`)) return true;
-      const common = shipments.filter((id) => movements.has(id)).length;
-      return movements.has(shipments[shipments.length - 1]) && 2 * common >= shipments.length;
-    });
+  return [group, ...group.alternatives.routes].some((route) => isPath(route, truth));
+}
+
+/** @param {Told} route @param {Truth} truth */
+function isPath(route, truth) {
+  const chain = ['', ...route.parties.map((party) => party.id)].join(' ');
+  const movements = new Set(route.hops.map((hop) => (hop.kind === 'MOVEMENT' ? hop.shipment.id : undefined)));
+  return truth.paths.some(({ shipments, parties }) => {
+    if (chain.endsWith(` ${parties.join(' ')}`)) return true;
+    const common = shipments.filter((id) => movements.has(id)).length;
+    return movements.has(shipments[shipments.length - 1]) && 2 * common >= shipments.length;
   });
+}
+
+/** @param {number} index */
+function orNever(index) {
+  return index < 0 ? Number.POSITIVE_INFINITY : index;
 }
 
 /** @param {readonly number[]} list @param {number} index */
@@ -84,11 +102,11 @@ function at(list, index) {
 
 /** Imports a made world into a store in memory and asks it the default question. */
 async function askWorld(/** @type {string} */ folder) {
-  const { createDesk } = await import('../dist/desk/desk.js');
-  const { loadEvidence } = await import('../dist/evidence/load.js');
-  const { loadCatalogue } = await import('../dist/policy/catalogue.js');
-  const { loadRegimes } = await import('../dist/policy/load.js');
-  const { openDuckDb } = await import('../dist/store/duckdb/open.js');
+  const { createDesk } = await built('desk/desk.js');
+  const { loadEvidence } = await built('evidence/load.js');
+  const { loadCatalogue } = await built('policy/catalogue.js');
+  const { loadRegimes } = await built('policy/load.js');
+  const { openDuckDb } = await built('store/duckdb/open.js');
   const seeds = new URL('../seeds/', import.meta.url).pathname;
   const desk = createDesk({
     store: await openDuckDb(':memory:'),
@@ -115,6 +133,10 @@ async function askWorld(/** @type {string} */ folder) {
   }
 }
 
+/**
+ * @param {{ readonly routes: readonly import('../src/desk/answers.js').Route[] }} answer
+ * @param {readonly Truth[]} truths
+ */
 function listGroups(answer, truths) {
   answer.routes.forEach((route, index) => {
     const told = truths.filter((truth) => hits(route, truth));
@@ -137,7 +159,7 @@ function listGroups(answer, truths) {
 async function main(/** @type {readonly string[]} */ args) {
   const list = args.includes('--list');
   const seeds = args.filter((arg) => arg !== '--list').map(Number);
-  const { generateStrait } = await import('../dist/worlds/generate.js');
+  const { generateStrait } = await built('worlds/generate.js');
   const rows = [];
   for (const seed of seeds.length === 0 ? [1, 2, 3] : seeds) {
     const folder = mkdtempSync(join(tmpdir(), 'detour-detection-'));
@@ -150,7 +172,7 @@ async function main(/** @type {readonly string[]} */ args) {
         Number.isFinite(rank) ? String(rank) : `> ${answer.routes.length}`;
       const missed = f.missed.map(({ truth, rank }) => `${truth.typology} (${shown(rank)})`).sort();
       rows.push(
-        `| ${seed} | ${f.n} | ${f.found} | ${f.decoysAmongFirst} | ${shown(f.bestDecoy)} | ${shown(f.median)} ` +
+        `| ${seed} | ${f.n} | ${f.found} | ${f.decoysAmongFirst} | ${shown(f.bestDecoy)} | ${shown(f.bestShownDecoy)} | ${shown(f.median)} ` +
           `| ${f.f1.toFixed(2)} | ${missed.join(', ') || '–'} |`,
       );
     } finally {
@@ -158,9 +180,9 @@ async function main(/** @type {readonly string[]} */ args) {
     }
   }
   console.log(
-    '| Seed | Planted n | Found in first n | Decoys in first n | Best decoy | Median planted | F1 at n | Missed (rank) |',
+    '| Seed | Planted n | Found in first n | Decoys in first n | Best decoy | Best decoy shown | Median planted | F1 at n | Missed (rank) |',
   );
-  console.log('|---|---|---|---|---|---|---|---|');
+  console.log('|---|---|---|---|---|---|---|---|---|');
   for (const row of rows) console.log(row);
 }
 

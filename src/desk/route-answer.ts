@@ -56,7 +56,11 @@ async function readRecords({ store, projection }: RouteTeller, found: readonly R
       movements.add(movement);
       numbers.add(network.movements.shipper[movement] as number);
     }
-    for (const step of route.steps) if (step.kind === 'MOVEMENT') movements.add(step.movement);
+    for (const step of route.steps) {
+      const hub = step.kind === 'TIE' ? hubOf(projection, step) : undefined;
+      if (step.kind === 'MOVEMENT') movements.add(step.movement);
+      else if (hub !== undefined) numbers.add(hub);
+    }
     for (const lot of along.lots.flat()) movements.add(lot);
   }
   const list = [...movements];
@@ -79,6 +83,16 @@ async function readRecords({ store, projection }: RouteTeller, found: readonly R
     ),
     entities: new Map(names.map((party, i) => [party, entities[i] ?? stubEntity(parties.ids[party] as string)])),
   };
+}
+
+/** The common owner or officer a tie rests on. */
+function hubOf(
+  { network, parties, tieSources }: Projection,
+  step: Extract<FoundRoute['steps'][number], { kind: 'TIE' }>,
+): number | undefined {
+  if (step.circle < 0) return undefined;
+  const source = tieSources[network.ties.circleRef[step.circle] as number];
+  return source?.kind === 'CIRCLE' && source.of !== 'ADDRESS' ? parties.number(source.hub) : undefined;
 }
 
 function tellOne(teller: RouteTeller, records: Records, { route, extension, along, choices }: RouteWithContext): Route {
@@ -126,7 +140,14 @@ function tellOne(teller: RouteTeller, records: Records, { route, extension, alon
         tierTo: projection.law.tier(to.country, day),
         extension: false,
         carried: goodsOf(projection, carried),
-        tie: tellTie(projection, step, numbers[index] as number, day, movements.departsEarliest[next] as number, chain),
+        tie: tellTie(
+          projection,
+          step,
+          numbers[index] as number,
+          day,
+          movements.departsEarliest[next] as number,
+          records,
+        ),
       });
       return;
     }
@@ -289,7 +310,7 @@ function tellTie(
   from: number,
   arrivesLatest: number,
   departsEarliest: number,
-  chain: readonly Entity[],
+  records: Records,
 ): Tie {
   const { ties } = projection.network;
   const { ids } = projection.parties;
@@ -318,7 +339,8 @@ function tellTie(
   if (source.of === 'ADDRESS') {
     return { kind: 'SHARED_ADDRESS', certainty, links: [], sentence: `${two} share an address.` };
   }
-  const through = chain.find((one) => one.id === source.hub) ?? stubEntity(source.hub);
+  const hub = hubOf(projection, step);
+  const through = (hub === undefined ? undefined : records.entities.get(hub)) ?? stubEntity(source.hub);
   return source.of === 'COMMON_OWNER'
     ? { kind: 'COMMON_OWNER', certainty, through, links, sentence: `\`${source.hub}\` owns shares of ${two}.` }
     : { kind: 'SHARED_OFFICER', certainty, through, links, sentence: `\`${source.hub}\` is an officer of ${two}.` };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { computeBounds } from '../../src/graph/bounds.js';
 import { findRoutes } from '../../src/graph/find-routes.js';
-import type { FoundRoute } from '../../src/graph/network.js';
+import { type FoundRoute, NONE } from '../../src/graph/network.js';
 import { allRoutes, type Coverage, groupRoutes, type OracleRoute } from '../support/oracle.js';
 import { randomWorld } from '../support/random-network.js';
 
 /** `DETOUR_ORACLE_WORLDS=20000` tries more. */
-const WORLDS = Number(process.env.DETOUR_ORACLE_WORLDS ?? 600);
+const WORLDS = Number(process.env.DETOUR_ORACLE_WORLDS ?? 500);
 
 function plainly(route: Omit<FoundRoute, 'rank'>): unknown {
   return {
@@ -66,14 +66,50 @@ describe('the route search against its slow twin', () => {
       if (routes.some((r, i) => i > 0 && r.score === routes[i - 1]?.score)) seen.equal++;
       for (const ending of coverage.endings) seen.endings[ending] = (seen.endings[ending] as number) + 1;
     }
-    console.log('coverage', JSON.stringify(seen));
+    // Counted over 500 worlds; more worlds must show at least as many.
+    const least = (count: number): number => (WORLDS >= 500 ? count : 0);
+    expect(seen.routes, 'worlds with three or more routes').toBeGreaterThanOrEqual(least(300));
+    const kinds = { ...seen, routes: least(100), endings: Math.min(...seen.endings.slice(1)) };
+    for (const [what, worlds] of Object.entries(kinds)) expect(worlds, what).toBeGreaterThanOrEqual(least(100));
   }, 300_000);
 
-  it('never bounds a continuation below what the slow twin finds', () => {
-    for (let seed = 1; seed <= 100; seed++) {
+  it('bounds from above what every route still brings after each of its movements', () => {
+    let looked = 0;
+    for (let seed = 1; seed <= 150; seed++) {
       const { network, question } = randomWorld(seed);
-      const bounds = computeBounds(network, question);
-      expect(bounds.seen.length).toBe(question.maxMovements);
+      for (const pairsAtMost of [0, 32]) {
+        const bounds = computeBounds(network, question, { pairsAtMost });
+        for (const route of allRoutes(network, question)) {
+          // Level r holds what follows with at most r more movements, so it never falls as r grows.
+          const last = route.movements[route.movements.length - 1] as number;
+          const levels = bounds.seen.map((level) => level[last] as number);
+          expect([...levels].sort((a, b) => a - b)).toEqual(levels);
+          const first = bounds.seen[question.maxMovements - 1]?.[route.movements[0] as number] as number;
+          const start = question.originBits[question.origins.indexOf(route.parties[0] as number)] as number;
+          expect(first).not.toBe(NONE);
+          const goods = network.movements.goods[route.movements[0] as number] as number;
+          const own = bounds.movement[route.movements[0] as number] as number;
+          expect(start + (question.startBits[goods] as number) + own + first).toBeGreaterThanOrEqual(route.score);
+          looked++;
+        }
+      }
     }
+    expect(looked).toBeGreaterThan(1000);
+  });
+
+  it('says how good a missed route can be when the budget is spent', () => {
+    let stopped = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      const { network, question } = randomWorld(seed);
+      const all = allRoutes(network, question);
+      const found = findRoutes(network, question, Number.POSITIVE_INFINITY, { labels: 3 });
+      if (found.complete) continue;
+      stopped++;
+      const shown = found.groups.flatMap((group) => [group.route, ...group.alternatives]).length;
+      const missed = all[shown];
+      expect(found.stoppedBy).toBe('LABELS');
+      if (missed !== undefined) expect(found.bestOpen).toBeGreaterThanOrEqual(missed.score);
+    }
+    expect(stopped).toBeGreaterThan(50);
   });
 });

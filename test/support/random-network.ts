@@ -202,7 +202,8 @@ function randomWeights(goodsCount: number, plain: boolean, int: (n: number) => n
       ? new Uint16Array(20).fill(256)
       : Uint16Array.from({ length: 20 }, (_, i) => (i < 5 ? 0 : ([256, 128, 32, 8][int(4)] as number))),
     law: table(3 * goodsCount, 9),
-    choice: !plain && int(4) > 0,
+    // Without the share of the choice equal scores are common.
+    choice: !plain && int(5) > 1,
   };
 }
 
