@@ -1,7 +1,8 @@
 /** The statements that codes stand for. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Dictionaries, Paper, Places, Terms } from '../port.js';
-import { list, present } from './records.js';
+import { present } from '../records.js';
+import { list } from './records.js';
 import { rows } from './session.js';
 
 /** All dictionaries; a statement's code is its index. */

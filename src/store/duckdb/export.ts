@@ -1,10 +1,11 @@
 /** All facts, for export. */
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AsOf, FactBatch } from '../port.js';
+import { batchOf } from '../records.js';
 import { knownOn, mostTrusted } from './known.js';
 import { RECORDS } from './records.js';
 import type { Row } from './session.js';
-import { BY_DATASET_NAME, batchOf, shipmentOf, stateOf, wholeShipments } from './shipments.js';
+import { BY_DATASET_NAME, shipmentOf, stateOf, wholeShipments } from './shipments.js';
 
 /** Batches of every data set's records as known on the day: entities, links, shipments, listings, authorizations, each by id. */
 export async function* everything(c: DuckDBConnection, asOf: AsOf): AsyncGenerator<FactBatch> {

@@ -4,8 +4,9 @@ import type { Entity } from '../../model/entity.js';
 import { startOf, wholeName, wholeWord, wordsOf } from '../names.js';
 import { pageOf, startOfPage } from '../page.js';
 import type { AsOf, EntityQuery, Page, PageOf } from '../port.js';
+import { stubOf } from '../records.js';
 import { ALWAYS, dayNumber, shownOn } from './known.js';
-import { RECORDS, stubOf } from './records.js';
+import { RECORDS } from './records.js';
 import { one, Parameters, type Row, rows, rowsFor } from './session.js';
 
 /** A page of the parties that answer the question, by relevance, then id. */

@@ -8,6 +8,7 @@ import type { Listing } from '../../model/listing.js';
 import type { Provenance } from '../../model/provenance.js';
 import { searchableNames } from '../names.js';
 import type { FactKind } from '../port.js';
+import { present } from '../records.js';
 import { trustOf } from '../trust.js';
 import { ALWAYS } from './known.js';
 import type { Row } from './session.js';
@@ -201,28 +202,9 @@ export function tableColumns(kind: KindOfRecord): string[] {
   ];
 }
 
-/** The stub that stands for a party nobody describes, named first on the day given. */
-export function stubOf(id: string, namedOn: number | undefined): Entity {
-  return {
-    id,
-    dataset: '',
-    record: '',
-    ...(namedOn === undefined ? {} : { retrievedOn: namedOn }),
-    aliases: [],
-    roles: [],
-    identifiers: [],
-    stub: true,
-  };
-}
-
 /** Days of departure and arrival, as columns of a table. */
 export const DATE_COLUMNS_SQL =
   'departs_earliest INTEGER, departs_latest INTEGER, arrives_earliest INTEGER, arrives_latest INTEGER';
-
-/** The object without the fields that have no value. */
-export function present<T>(fields: { readonly [Field in keyof T]?: unknown }): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as T;
-}
 
 /** A list as JSON text; an empty one is no text. */
 export function listText(values: readonly unknown[]): string | undefined {

@@ -2,9 +2,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { formatDay, type PartialDate } from '../../model/day.js';
 import type { Shipment } from '../../model/shipment.js';
-import type { AsOf, ShipmentBatch } from '../port.js';
+import type { AsOf } from '../port.js';
+import { present } from '../records.js';
 import { ALWAYS, knownOn } from './known.js';
-import { list, present } from './records.js';
+import { list } from './records.js';
 import { type Row, rows } from './session.js';
 
 /** What a store's file says of itself, read in the same snapshot as what depends on it. */
@@ -98,43 +99,6 @@ export function shipmentOf(row: Row): Shipment {
     record: row.record,
     retrievedOn: row.known_from === ALWAYS ? undefined : row.known_from,
   });
-}
-
-/** Shipments by column, in their order. */
-export function batchOf(shipments: readonly Shipment[]): ShipmentBatch {
-  const column = <Field extends keyof Shipment>(field: Field) => shipments.map((shipment) => shipment[field]);
-  return {
-    length: shipments.length,
-    id: column('id'),
-    document: column('document'),
-    shipper: column('shipper'),
-    consignee: column('consignee'),
-    endUser: column('endUser'),
-    forwarder: column('forwarder'),
-    departs: column('departs'),
-    arrives: column('arrives'),
-    departsAssumed: column('departsAssumed'),
-    arrivesAssumed: column('arrivesAssumed'),
-    fromCountry: column('fromCountry'),
-    toCountry: column('toCountry'),
-    via: column('via'),
-    product: column('product'),
-    eccn: column('eccn'),
-    hs: column('hs'),
-    description: column('description'),
-    units: column('units'),
-    value: column('value'),
-    currency: column('currency'),
-    weightKg: column('weightKg'),
-    paidBy: column('paidBy'),
-    licence: column('licence'),
-    exception: column('exception'),
-    certifications: column('certifications'),
-    act: column('act'),
-    dataset: column('dataset'),
-    record: column('record'),
-    retrievedOn: column('retrievedOn'),
-  } as ShipmentBatch;
 }
 
 function dateOf(row: Row, name: 'departs' | 'arrives'): PartialDate {

@@ -1,7 +1,8 @@
 /** The statements that codes stand for, and what is loaded from where. */
 import type { Dataset, Dictionaries, Paper, Places, Terms } from '../port.js';
+import { present } from '../records.js';
 import type { Run, StoreState } from './database.js';
-import { type Properties, present } from './properties.js';
+import type { Properties } from './properties.js';
 
 /** All dictionaries; a statement's code is its index. */
 export async function readDictionaries(run: Run, state: StoreState): Promise<Dictionaries> {

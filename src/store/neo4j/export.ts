@@ -3,13 +3,13 @@ import type { Authorization } from '../../model/authorization.js';
 import type { Link } from '../../model/link.js';
 import type { Listing } from '../../model/listing.js';
 import type { AsOf, FactBatch } from '../port.js';
+import { batchOf } from '../records.js';
 import type { Database } from './database.js';
 import { wholeShipments } from './find-shipments.js';
 import { knownById, type Version } from './known.js';
 import type { Properties } from './properties.js';
 import { entityOf } from './records.js';
 import { everyRelation } from './relations.js';
-import { batchOf } from './shipments.js';
 
 const AT_ONCE = 5_000;
 

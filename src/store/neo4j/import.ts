@@ -1,5 +1,6 @@
 /** One import: batches that carry its number, made visible together by one last small transaction. */
 import type { FactBatch, ImportMeta, ImportResult } from '../port.js';
+import { shipmentAt } from '../records.js';
 import { type Database, onlyRow, type Run, type StoreState } from './database.js';
 import { takeAuthorizations, takeEntities, takeLinks, takeListings } from './import-records.js';
 import { takeShipments } from './import-shipments.js';
@@ -7,7 +8,6 @@ import { type CodeKind, type Effect, ImportState, type Take } from './import-sta
 import { ALWAYS } from './known.js';
 import type { Lease } from './lease.js';
 import { removeImport, tidy } from './recovery.js';
-import { shipmentAt } from './shipments.js';
 
 /** So many rows a transaction: enough to make its fixed cost small, few enough for a small heap. */
 const ROWS_A_BATCH = 20_000;

@@ -3,10 +3,11 @@ import type { Entity } from '../../model/entity.js';
 import { startOf, wholeName, wholeWord, wordsOf } from '../names.js';
 import { pageOf, startOfPage } from '../page.js';
 import type { AsOf, EntityQuery, Page, PageOf } from '../port.js';
+import { stubOf } from '../records.js';
 import { onlyRow, type Run, type StoreState } from './database.js';
 import { ALWAYS, dayOfAsOf, shownOf, type Version } from './known.js';
 import type { Properties } from './properties.js';
-import { entityOf, stubOf } from './records.js';
+import { entityOf } from './records.js';
 import type { Parameters } from './statements.js';
 
 /** The full-text index cuts longer words; a prefix of this length finds them, and the whole is compared after. */

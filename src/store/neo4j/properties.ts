@@ -40,10 +40,3 @@ export function listProperty<T>(values: readonly T[]): readonly T[] | undefined 
 export function provenanceOf(properties: Properties): Record<keyof Provenance, unknown> {
   return { dataset: properties.dataset, record: properties.record, retrievedOn: properties.retrievedOn };
 }
-
-/** The object without the fields that have no value. */
-export function present<T>(fields: { readonly [Field in keyof T]?: unknown }): T {
-  const kept: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined && value !== null) kept[name] = value;
-  return kept as T;
-}

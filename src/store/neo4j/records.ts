@@ -4,7 +4,8 @@ import type { Authorization } from '../../model/authorization.js';
 import type { Entity, Identifier } from '../../model/entity.js';
 import type { Link } from '../../model/link.js';
 import type { Listing } from '../../model/listing.js';
-import { dateOf, dateProperties, listProperty, type Properties, present, provenanceOf } from './properties.js';
+import { present } from '../records.js';
+import { dateOf, dateProperties, listProperty, type Properties, provenanceOf } from './properties.js';
 
 /** What is said of a party, without its id and where it came from. */
 export function entityContent(entity: Entity): Properties {
@@ -59,20 +60,6 @@ export function entityOf(p: Properties): Entity {
     siteVerifiedOn: dateOf(p, 'siteVerifiedOn'),
     notes: p.notes,
     stub: false,
-  });
-}
-
-/** The stub that stands for a party nobody describes, named first on the day given. */
-export function stubOf(id: string, namedFrom: number | null | undefined): Entity {
-  return present<Entity>({
-    id,
-    dataset: '',
-    record: '',
-    retrievedOn: namedFrom,
-    aliases: [],
-    roles: [],
-    identifiers: [],
-    stub: true,
   });
 }
 

@@ -1,54 +1,9 @@
 /** Shipments as properties and back. */
 import { createHash } from 'node:crypto';
 import type { Shipment } from '../../model/shipment.js';
-import type { Paper, Places, ShipmentBatch, Terms } from '../port.js';
-import { dateOf, listProperty, type Properties, present, provenanceOf } from './properties.js';
-
-/** One row of a batch. */
-export function shipmentAt(batch: ShipmentBatch, row: number): Shipment {
-  const shipment: Record<string, unknown> = {};
-  for (const [field, values] of Object.entries(batch)) {
-    if (Array.isArray(values) && values[row] !== undefined) shipment[field] = values[row];
-  }
-  return shipment as unknown as Shipment;
-}
-
-/** Shipments by column, in their order. */
-export function batchOf(shipments: readonly Shipment[]): ShipmentBatch {
-  const column = <Field extends keyof Shipment>(field: Field) => shipments.map((shipment) => shipment[field]);
-  return {
-    length: shipments.length,
-    id: column('id'),
-    document: column('document'),
-    shipper: column('shipper'),
-    consignee: column('consignee'),
-    endUser: column('endUser'),
-    forwarder: column('forwarder'),
-    departs: column('departs'),
-    arrives: column('arrives'),
-    departsAssumed: column('departsAssumed'),
-    arrivesAssumed: column('arrivesAssumed'),
-    fromCountry: column('fromCountry'),
-    toCountry: column('toCountry'),
-    via: column('via'),
-    product: column('product'),
-    eccn: column('eccn'),
-    hs: column('hs'),
-    description: column('description'),
-    units: column('units'),
-    value: column('value'),
-    currency: column('currency'),
-    weightKg: column('weightKg'),
-    paidBy: column('paidBy'),
-    licence: column('licence'),
-    exception: column('exception'),
-    certifications: column('certifications'),
-    act: column('act'),
-    dataset: column('dataset'),
-    record: column('record'),
-    retrievedOn: column('retrievedOn'),
-  } as ShipmentBatch;
-}
+import type { Paper, Places, Terms } from '../port.js';
+import { present } from '../records.js';
+import { dateOf, listProperty, type Properties, provenanceOf } from './properties.js';
 
 /**
  * What a shipment says, without its parties; absent fields are undefined. One literal, since there are millions: spread
