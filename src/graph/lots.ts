@@ -1,5 +1,6 @@
 /** How each lot compares with the rest of the population: its stock, its onward lots, its quantity's rarity. */
 import type { Goods, Movements } from './network.js';
+import { RunningSums } from './running-sums.js';
 
 /** Numbers into class codes; see `Movements.rarity`, `.stock` and `.split`. */
 export interface LotClasses {
@@ -19,7 +20,8 @@ export interface LotClasses {
  *
  * Windows count movements that are possible pair by pair: those that can have arrived by the last day of departure
  * less those that surely came before the window, from two sorted lists a paper, so a hub costs n log n and not
- * n². Where the onward paper leaves the goods open they are read as the most plentiful compatible arrivals.
+ * n². Where the onward paper leaves the goods open they are read as the most plentiful compatible arrivals, of
+ * equals as those with the lower code.
  *
  * @param tied by party: 1 where goods can come in by a tie, so that its own arrivals are not the whole stock
  */
@@ -31,68 +33,64 @@ export function classifyLots(
   classes: LotClasses,
 ): void {
   rarities(movements, goods, classes);
+  const { departures, arrivals } = movements;
+  const sums = new RunningSums(goods.count);
   for (let party = 0; party < movements.parties; party++) {
-    const from = movements.departures[party] as number;
-    const to = movements.departures[party + 1] as number;
-    const arrivalsFrom = movements.arrivals[party] as number;
-    const arrivalsTo = movements.arrivals[party + 1] as number;
-    const departures = Array.from({ length: to - from }, (_, i) => from + i);
-    const arrivals = Array.from(movements.arrivalsAt.subarray(arrivalsFrom, arrivalsTo));
-    if (arrivals.length === 0) {
-      for (const b of departures) movements.stock[b] = classes.unknownStock;
-      continue;
+    const comes = arrivals[party] !== arrivals[party + 1];
+    if (departures[party] !== departures[party + 1]) {
+      if (comes) stocks(movements, goods, windowDays, party, tied[party] === 1, sums, classes);
+      else movements.stock.fill(classes.unknownStock, departures[party], departures[party + 1]);
     }
-    stocks(movements, goods, windowDays, tied[party] === 1, arrivals, departures, classes);
-    splits(movements, goods, windowDays, arrivals, departures, classes);
+    if (comes) splits(movements, goods, windowDays, party, sums, classes);
   }
-}
-
-/** Chips by paper in order of one day column, summed up. */
-interface RunningSum {
-  readonly paper: number;
-  readonly opens: Float64Array;
-  readonly opensSum: Float64Array;
-  readonly closes: Float64Array;
-  readonly closesSum: Float64Array;
-  /** Days of lots whose size is not known, ascending. */
-  readonly unknownOpens: Float64Array;
-  readonly unknownCloses: Float64Array;
 }
 
 function stocks(
   movements: Movements,
   goods: Goods,
   windowDays: number,
+  party: number,
   tied: boolean,
-  arrivals: readonly number[],
-  departures: readonly number[],
+  sums: RunningSums,
   classes: LotClasses,
 ): void {
-  const sums = runningSums(movements, goods, arrivals, firstArrival, (m, a) => m.arrivesLatest[a] as number);
-  for (const b of departures) {
+  const { departsEarliest, arrivesLatest, arrivalsAt, units } = movements;
+  const to = movements.arrivals[party + 1] as number;
+  let i = movements.arrivals[party] as number;
+  sums.reset(to - i);
+  for (; i < to; i++) {
+    const a = arrivalsAt[i] as number;
+    const paper = movements.goods[a] as number;
+    const chips = (units[a] as number) * (goods.chipsPerPiece[paper] as number);
+    sums.add(paper, firstArrival(movements, a), arrivesLatest[a] as number, chips);
+  }
+  sums.sum();
+  const end = movements.departures[party + 1] as number;
+  for (let b = movements.departures[party] as number; b < end; b++) {
     const paper = movements.goods[b] as number;
-    const latest = movements.departsLatest[b] as number;
-    const earliest = (movements.departsEarliest[b] as number) - windowDays;
+    const earliest = (departsEarliest[b] as number) - windowDays;
+    const latest = lastDeparture(movements, b);
     let stock = 0;
-    let lots = 0;
+    let known = 0;
     let most = Number.NEGATIVE_INFINITY;
     let carried = paper;
-    for (const sum of sums) {
-      if (goods.relation[sum.paper * goods.count + paper] === 0) continue;
-      const { chips, count, unknown } = between(sum, earliest, latest);
-      if (unknown > 0) stock = Number.NaN;
-      if (count === 0) continue;
-      stock += chips;
-      lots += count;
-      if (!(chips <= most)) {
-        most = chips;
-        carried = goods.carry[sum.paper * goods.count + paper] as number;
+    for (let p = 0; p < sums.papers; p++) {
+      const cell = sums.code(p) * goods.count + paper;
+      if (goods.relation[cell] === 0) continue;
+      sums.between(p, earliest, latest);
+      if (sums.unknown > 0) stock = Number.NaN;
+      if (sums.known === 0) continue;
+      stock += sums.chips;
+      known += sums.known;
+      if (sums.chips > most) {
+        most = sums.chips;
+        carried = goods.carry[cell] as number;
       }
     }
-    const chips = (movements.units[b] as number) * (goods.chipsPerPiece[carried] as number);
-    const code = lots === 0 ? classes.unknownStock : classes.stock(chips, stock);
+    const chips = (units[b] as number) * (goods.chipsPerPiece[carried] as number);
     // What came in by a tie is not seen here, so "more than the stock" cannot be said.
-    movements.stock[b] = Number.isNaN(stock) || (tied && chips > stock) ? classes.unknownStock : code;
+    const open = known === 0 || Number.isNaN(stock) || (tied && chips > stock);
+    movements.stock[b] = open ? classes.unknownStock : classes.stock(chips, stock);
   }
 }
 
@@ -100,121 +98,83 @@ function splits(
   movements: Movements,
   goods: Goods,
   windowDays: number,
-  arrivals: readonly number[],
-  departures: readonly number[],
+  party: number,
+  sums: RunningSums,
   classes: LotClasses,
 ): void {
-  const sums = runningSums(
-    movements,
-    goods,
-    departures,
-    (m, b) => m.departsEarliest[b] as number,
-    (m, b) => m.departsLatest[b] as number,
-  );
-  for (const a of arrivals) {
+  const { departsEarliest, arrivesLatest, arrivalsAt, units } = movements;
+  const { count, relation, carry, chipsPerPiece } = goods;
+  const end = movements.departures[party + 1] as number;
+  let b = movements.departures[party] as number;
+  sums.reset(end - b);
+  // A silent paper carries what arrived, so pieces are summed up and not chips.
+  for (; b < end; b++) {
+    sums.add(
+      movements.goods[b] as number,
+      departsEarliest[b] as number,
+      lastDeparture(movements, b),
+      units[b] as number,
+    );
+  }
+  sums.sum();
+  for (let i = movements.arrivals[party] as number; i < (movements.arrivals[party + 1] as number); i++) {
+    const a = arrivalsAt[i] as number;
     const paper = movements.goods[a] as number;
+    const opens = firstArrival(movements, a);
+    const closes = (arrivesLatest[a] as number) + windowDays;
     let onward = 0;
     let lots = 0;
-    for (const sum of sums) {
-      const cell = paper * goods.count + sum.paper;
-      if (goods.relation[cell] === 0) continue;
-      const opens = firstArrival(movements, a);
-      const { chips, count, unknown } = between(sum, opens, (movements.arrivesLatest[a] as number) + windowDays);
-      lots += unknown;
-      if (unknown > 0) onward = Number.NaN;
-      if (count === 0) continue;
-      // The sums are in chips of the onward paper; a silent paper carries what arrived.
-      const own = goods.chipsPerPiece[sum.paper] as number;
-      onward += (chips / own) * (goods.chipsPerPiece[goods.carry[cell] as number] as number);
-      lots += count;
+    for (let p = 0; p < sums.papers; p++) {
+      const cell = paper * count + sums.code(p);
+      if (relation[cell] === 0) continue;
+      sums.between(p, opens, closes);
+      lots += sums.known + sums.unknown;
+      if (sums.unknown > 0) onward = Number.NaN;
+      onward += sums.chips * (chipsPerPiece[carry[cell] as number] as number);
     }
-    const arrived = (movements.units[a] as number) * (goods.chipsPerPiece[paper] as number);
+    const arrived = (units[a] as number) * (chipsPerPiece[paper] as number);
     movements.split[a] = classes.split(arrived, onward, lots);
   }
 }
 
-function firstArrival(movements: Movements, m: number): number {
-  return Math.max(movements.arrivesEarliest[m] as number, movements.departsEarliest[m] as number);
+/** First day on which movement `m` can arrive. */
+function firstArrival({ arrivesEarliest, departsEarliest }: Movements, m: number): number {
+  return Math.max(arrivesEarliest[m] as number, departsEarliest[m] as number);
 }
 
-/** By paper: chips summed up in order of the opening day, and in order of the closing day (never before it). */
-function runningSums(
-  movements: Movements,
-  goods: Goods,
-  list: readonly number[],
-  opens: (movements: Movements, m: number) => number,
-  closes: (movements: Movements, m: number) => number,
-): RunningSum[] {
-  const byPaper = new Map<number, number[]>();
-  for (const m of list) {
-    const paper = movements.goods[m] as number;
-    const same = byPaper.get(paper);
-    if (same === undefined) byPaper.set(paper, [m]);
-    else same.push(m);
-  }
-  const summed = (members: readonly number[], day: (movements: Movements, m: number) => number, paper: number) => {
-    const order = [...members].sort((x, y) => day(movements, x) - day(movements, y));
-    const sums = new Float64Array(order.length + 1);
-    order.forEach((m, i) => {
-      sums[i + 1] = (sums[i] as number) + (movements.units[m] as number) * (goods.chipsPerPiece[paper] as number);
-    });
-    return { days: Float64Array.from(order, (m) => day(movements, m)), sums };
-  };
-  return [...byPaper].map(([paper, members]) => {
-    // A lot of unknown size would make every later sum unknown, so these are only counted.
-    const known = members.filter((m) => !Number.isNaN(movements.units[m] as number));
-    const unknown = members.filter((m) => Number.isNaN(movements.units[m] as number));
-    const opening = summed(known, opens, paper);
-    const closing = summed(known, closes, paper);
-    return {
-      paper,
-      opens: opening.days,
-      opensSum: opening.sums,
-      closes: closing.days,
-      closesSum: closing.sums,
-      unknownOpens: summed(unknown, opens, paper).days,
-      unknownCloses: summed(unknown, closes, paper).days,
-    };
-  });
-}
-
-/** Sum over those that opened by `last` less those that closed before `first`: all that touch the interval. */
-function between(sum: RunningSum, first: number, last: number): { chips: number; count: number; unknown: number } {
-  const opened = upperBound(sum.opens, last);
-  const closed = upperBound(sum.closes, first - 1);
-  return {
-    chips: (sum.opensSum[opened] as number) - (sum.closesSum[closed] as number),
-    count: opened - closed,
-    unknown: upperBound(sum.unknownOpens, last) - upperBound(sum.unknownCloses, first - 1),
-  };
-}
-
-/** How many of the ascending numbers are at most `value`. */
-function upperBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Last day on which movement `m` can depart. */
+function lastDeparture({ departsLatest, arrivesLatest }: Movements, m: number): number {
+  return Math.min(departsLatest[m] as number, arrivesLatest[m] as number);
 }
 
 /** Counts lots by (paper, units). */
 function rarities(movements: Movements, goods: Goods, classes: LotClasses): void {
+  const { count, units, goods: papers, rarity } = movements;
   const all = new Float64Array(goods.count);
-  const same = new Map<number, number>();
-  const keyOf = (m: number): number => (movements.units[m] as number) * goods.count + (movements.goods[m] as number);
-  for (let m = 0; m < movements.count; m++) {
-    if (Number.isNaN(movements.units[m] as number)) continue;
-    const paper = movements.goods[m] as number;
+  /** By paper, then by units. */
+  const numbers = Array.from({ length: goods.count }, () => new Map<number, number>());
+  const same: number[] = [];
+  const paperOf: number[] = [];
+  /** By movement, the number of its (paper, units); -1 where the quantity is unknown. */
+  const kind = new Int32Array(count).fill(-1);
+  for (let m = 0; m < count; m++) {
+    const pieces = units[m] as number;
+    if (Number.isNaN(pieces)) continue;
+    const paper = papers[m] as number;
+    const byUnits = numbers[paper] as Map<number, number>;
+    let number = byUnits.get(pieces);
+    if (number === undefined) {
+      number = same.push(0) - 1;
+      paperOf.push(paper);
+      byUnits.set(pieces, number);
+    }
+    kind[m] = number;
+    same[number] = (same[number] as number) + 1;
     all[paper] = (all[paper] as number) + 1;
-    same.set(keyOf(m), (same.get(keyOf(m)) ?? 0) + 1);
   }
-  for (let m = 0; m < movements.count; m++) {
-    movements.rarity[m] = Number.isNaN(movements.units[m] as number)
-      ? classes.unknownRarity
-      : classes.rarity(same.get(keyOf(m)) as number, all[movements.goods[m] as number] as number);
+  const codes = same.map((lots, number) => classes.rarity(lots, all[paperOf[number] as number] as number));
+  for (let m = 0; m < count; m++) {
+    const number = kind[m] as number;
+    rarity[m] = number < 0 ? classes.unknownRarity : (codes[number] as number);
   }
 }
