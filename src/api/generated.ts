@@ -665,8 +665,12 @@ export type Health = {
 
 /** Totals up to a stated movement, which they exclude; the shares include it. */
 export type HistoryInput = {
+  /** TPP the consignee has had under exception AIA so far. */
+  readonly aiaTppToDate?: InputMaybe<Scalars['Tpp']['input']>;
   /** TPP licensed to the country so far. */
   readonly countryLicensedTpp?: InputMaybe<Scalars['Tpp']['input']>;
+  /** TPP of the product to China and Macau by that to customers in the United States, as a fraction. */
+  readonly laneShare?: InputMaybe<Scalars['Float']['input']>;
   /** TPP this company has had under a national authorization so far. */
   readonly nveuTppToDate?: InputMaybe<Scalars['Tpp']['input']>;
   /** TPP this ultimate parent has had this calendar year under exception LPP. */
@@ -740,12 +744,24 @@ export type Identifier = {
 
 /** What an item is. */
 export type ItemInput = {
+  /** Made at 16 or 14 nm or below, or with transistors that are not planar. */
+  readonly advancedNode?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Below the effort that would match the most advanced published model; false if not given. */
+  readonly belowPublished?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Memory in one package with a processor; false if not given. */
+  readonly coPackaged?: InputMaybe<Scalars['Boolean']['input']>;
   /** Designed or marketed for data centres. */
   readonly dataCenter?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Trained further from published weights; false if not given. */
+  readonly derivedFromPublished?: InputMaybe<Scalars['Boolean']['input']>;
   /** Where it was designed. */
   readonly designedIn?: InputMaybe<Scalars['CountryCode']['input']>;
   /** Its classification. */
   readonly eccn?: InputMaybe<Scalars['EccnCode']['input']>;
+  /** A die that its foundry or packager sends; false if not given. */
+  readonly fromFoundry?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Operations of that further training. */
+  readonly furtherTrainingOperations?: InputMaybe<Scalars['Float']['input']>;
   /** Interconnect bandwidth in GB/s, both directions together. */
   readonly interconnectGBs?: InputMaybe<Scalars['Float']['input']>;
   /** Memory bandwidth density in GB/s by mm². */
@@ -756,12 +772,18 @@ export type ItemInput = {
   readonly performanceDensity?: InputMaybe<Scalars['Float']['input']>;
   /** Whether the item is subject to the EAR. */
   readonly subjectToEar?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Operations of a model whose unpublished output made more than a tenth of the training. */
+  readonly teacherOperations?: InputMaybe<Scalars['Float']['input']>;
   /** Total processing performance of one piece. */
   readonly tpp?: InputMaybe<Scalars['Tpp']['input']>;
   /** Operations a model was trained with. */
   readonly trainingOperations?: InputMaybe<Scalars['Float']['input']>;
+  /** Transistors, in billions. */
+  readonly transistorsBillion?: InputMaybe<Scalars['Float']['input']>;
   /** Whether model weights are open or closed. */
   readonly weights?: InputMaybe<ModelWeights>;
+  /** Holds high-bandwidth memory. */
+  readonly withHbm?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What the law says of one movement. */
@@ -1052,6 +1074,8 @@ export type MovementPartyInput = {
   readonly letters?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Lists it is on, as `entity-list`; complete where given. */
   readonly listedOn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Where the head office is of whoever owns more than half of it. */
+  readonly majorityOwnerHeadquarters?: InputMaybe<Scalars['CountryCode']['input']>;
   /** Its name. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Shares of it that listed parties own. */

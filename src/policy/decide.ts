@@ -95,7 +95,9 @@ function openRequirements(s: Situation, law: Law): OpenRequirement[] {
 function exceptionStates(s: Situation, law: Law, requirements: ReadonlySet<string>): ExceptionState[] {
   const states: ExceptionState[] = [];
   const barred = new Map<ActiveRule<'bar'>, Truth>();
+  const claimed = s.movement.claimedException?.toUpperCase();
   for (const active of law.exceptions) {
+    if (active.rule.onClaim && active.rule.name !== claimed) continue;
     if (active.rule.cures.some((id) => requirements.has(id))) states.push(tryException(active, s, law, barred));
   }
   return states;

@@ -4,7 +4,9 @@
  * Stated defaults, and there are no others: no `endUser` means that the consignee is the end user; no
  * `forwarder` means that none takes part; `act` follows from the places; the destination is the declared end
  * user's place, else the place of arrival; goods that leave the US, and products designed outside mainland
- * China, are subject to the EAR; `countryAssurances` follows from the list of the day.
+ * China, are subject to the EAR; `countryAssurances` follows from the list of the day; goods are not sent by the
+ * foundry, memory is not in one package with a processor, and weights neither derive from published ones nor stand
+ * below what is published, unless the item says so.
  */
 import type { CountryCode } from '../model/country.js';
 import type { ItemFacts } from './item.js';
@@ -61,6 +63,7 @@ const PARTY_FACTS: Readonly<Record<string, FactKind>> = {
   country: 'country',
   headquarters: 'country',
   ultimateParentHeadquarters: 'country',
+  majorityOwnerHeadquarters: 'country',
   privateSector: 'flag',
   listedOn: 'codes',
   ownedByListed: 'shares',
@@ -92,6 +95,7 @@ export const FACTS: ReadonlyMap<string, FactSpec> = new Map<string, FactSpec>([
   ['certifications', codes('certifications', (s) => s.movement.certifications)],
   ['units', { kind: 'number', read: (s) => rangeOf(s.movement.units), lacks: asksForItself('units') }],
   ['shipmentTpp', { kind: 'number', read: shipmentTpp, lacks: lackOfTpp }],
+  ['aiaTppWithThis', { kind: 'number', read: aiaTppWithThis, lacks: (s) => [...lackOfTpp(s), ...lackOfAia(s)] }],
   ...itemFacts(),
   ...historyFacts(),
   ...ROLES_IN_LAW.flatMap(partyFacts),
@@ -118,6 +122,16 @@ function lackOfTpp(s: Situation): string[] {
   return [...(s.movement.units === undefined ? ['units'] : []), ...(s.item.pieceTpp === undefined ? ['item.tpp'] : [])];
 }
 
+function aiaTppWithThis(s: Situation): Range | undefined {
+  const before = rangeOf(s.movement.history?.aiaTppToDate);
+  const more = shipmentTpp(s);
+  return before === undefined || more === undefined ? undefined : [before[0] + more[0], before[1] + more[1]];
+}
+
+function lackOfAia(s: Situation): string[] {
+  return s.movement.history?.aiaTppToDate === undefined ? ['history.aiaTppToDate'] : [];
+}
+
 function lackOfPlaces(s: Situation): string[] {
   return [...(s.from === undefined ? ['from'] : []), ...(s.to === undefined ? ['to'] : [])];
 }
@@ -136,10 +150,25 @@ function itemFacts(): [string, FactSpec][] {
       | 'memoryBandwidthGBs'
       | 'interconnectGBs'
       | 'memoryBandwidthDensity'
-      | 'trainingOperations',
+      | 'transistorsBillion'
+      | 'trainingOperations'
+      | 'furtherTrainingOperations',
   ): [string, FactSpec] => [
     `item.${name}`,
     { kind: 'number', read: (s) => rangeOf(s.item[name]), lacks: asksForItself(`item.${name}`) },
+  ];
+  const flag = (
+    name:
+      | 'dataCenter'
+      | 'coPackaged'
+      | 'fromFoundry'
+      | 'advancedNode'
+      | 'withHbm'
+      | 'derivedFromPublished'
+      | 'belowPublished',
+  ): [string, FactSpec] => [
+    `item.${name}`,
+    { kind: 'flag', read: (s) => s.item[name], lacks: asksForItself(`item.${name}`) },
   ];
   const code = (name: 'eccn' | 'kind' | 'product' | 'weights', ask: string): [string, FactSpec] => [
     `item.${name}`,
@@ -151,12 +180,32 @@ function itemFacts(): [string, FactSpec][] {
     number('memoryBandwidthGBs'),
     number('interconnectGBs'),
     number('memoryBandwidthDensity'),
+    number('transistorsBillion'),
     number('trainingOperations'),
+    number('furtherTrainingOperations'),
+    [
+      'item.furtherTrainingShare',
+      {
+        kind: 'number',
+        read: (s) => rangeOf(s.item.furtherTrainingShare),
+        lacks: asksForItself('item.furtherTrainingOperations'),
+      },
+    ],
     code('eccn', 'item.eccn'),
     code('kind', 'product'),
     code('product', 'product'),
     code('weights', 'item.weights'),
-    ['item.dataCenter', { kind: 'flag', read: (s) => s.item.dataCenter, lacks: asksForItself('item.dataCenter') }],
+    flag('dataCenter'),
+    flag('coPackaged'),
+    flag('fromFoundry'),
+    flag('advancedNode'),
+    flag('withHbm'),
+    flag('derivedFromPublished'),
+    flag('belowPublished'),
+    [
+      'item.designerApproved',
+      { kind: 'flag', read: (s) => s.item.designerApproved, lacks: asksForItself('certifications') },
+    ],
     ['item.subjectToEar', { kind: 'flag', read: subjectToEar, lacks: asksForItself('item.subjectToEar') }],
     [
       'item.designedIn',
@@ -180,6 +229,8 @@ function historyFacts(): [string, FactSpec][] {
     'uveuShareOutside',
     'uveuShareInCountry',
     'uveuShareOutsideUS',
+    'aiaTppToDate',
+    'laneShare',
   ] as const;
   return names.map((name) => [
     `history.${name}`,

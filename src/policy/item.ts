@@ -17,8 +17,21 @@ export interface ItemFacts {
   readonly interconnectGBs: number | undefined;
   readonly dataCenter: boolean | undefined;
   readonly memoryBandwidthDensity: number | undefined;
+  readonly coPackaged: boolean;
+  readonly fromFoundry: boolean;
+  readonly advancedNode: boolean | undefined;
+  readonly transistorsBillion: number | undefined;
+  readonly withHbm: boolean | undefined;
+  /** Whether an approved or authorised designer's data sheet is at hand: its certification. */
+  readonly designerApproved: boolean | undefined;
+  /** With those of a model that taught it. */
   readonly trainingOperations: number | undefined;
   readonly weights: string | undefined;
+  readonly derivedFromPublished: boolean;
+  readonly furtherTrainingOperations: number | undefined;
+  /** Of all training operations. */
+  readonly furtherTrainingShare: number | undefined;
+  readonly belowPublished: boolean;
   readonly subjectToEar: boolean | undefined;
   readonly designedIn: CountryCode | undefined;
   /** How sure the catalogue's numbers are; `CONFIRMED` where the movement states its own. */
@@ -45,8 +58,22 @@ export function itemOf(movement: Movement, catalogue: Catalogue): ItemFacts {
     interconnectGBs: stated.interconnectGBs ?? chip?.interconnectGBs,
     dataCenter: stated.dataCenter ?? chip?.dataCenter ?? (movement.assume === 'GOLDEN' ? true : undefined),
     memoryBandwidthDensity: stated.memoryBandwidthDensity,
-    trainingOperations: stated.trainingOperations,
+    coPackaged: stated.coPackaged ?? false,
+    fromFoundry: stated.fromFoundry ?? false,
+    advancedNode: stated.advancedNode,
+    transistorsBillion: stated.transistorsBillion,
+    withHbm: stated.withHbm,
+    designerApproved: movement.certifications?.includes('designer-approved'),
+    trainingOperations:
+      stated.trainingOperations === undefined ? undefined : stated.trainingOperations + (stated.teacherOperations ?? 0),
     weights: stated.weights,
+    derivedFromPublished: stated.derivedFromPublished ?? false,
+    furtherTrainingOperations: stated.furtherTrainingOperations,
+    furtherTrainingShare:
+      stated.furtherTrainingOperations === undefined || !stated.trainingOperations
+        ? undefined
+        : stated.furtherTrainingOperations / stated.trainingOperations,
+    belowPublished: stated.belowPublished ?? false,
     subjectToEar: stated.subjectToEar ?? (movement.assume === 'GOLDEN' ? true : undefined),
     designedIn: stated.designedIn ?? (product && catalogue.designedIn(product.id)),
     confidence: stated.tpp === undefined ? (chip?.confidence ?? 'CONFIRMED') : 'CONFIRMED',

@@ -32,7 +32,12 @@ export const CERTIFICATIONS = [
   'third-party-test',
   'security',
   'designer-approved',
+  'packaging-site',
+  'paragraph-conditions',
 ] as const;
+
+/** Those that the worked cases' assumptions do not give: each certifies a use that is far from usual. */
+export const SPECIAL_CERTIFICATIONS: readonly string[] = ['packaging-site', 'paragraph-conditions'];
 
 /** An amount known exactly, or within bounds (both included). */
 export type Amount = number | { readonly min: number; readonly max: number };
@@ -47,8 +52,24 @@ export interface MovementItem {
   readonly dataCenter?: boolean;
   /** GB/s per square millimetre of package or stack; a stated number means that the item is a memory. */
   readonly memoryBandwidthDensity?: number;
+  /** In one package with a processor whose main function is processing. */
+  readonly coPackaged?: boolean;
+  /** A die that the foundry which made it, or the firm that packaged it, sends. */
+  readonly fromFoundry?: boolean;
+  /** Made at 16 or 14 nm or below, or with transistors that are not planar. */
+  readonly advancedNode?: boolean;
+  readonly transistorsBillion?: number;
+  /** Holds high-bandwidth memory. */
+  readonly withHbm?: boolean;
   readonly trainingOperations?: number;
+  /** Of a model whose unpublished output made more than a tenth of the training. */
+  readonly teacherOperations?: number;
   readonly weights?: 'OPEN' | 'CLOSED';
+  /** Trained further from published weights, with so many operations. */
+  readonly derivedFromPublished?: boolean;
+  readonly furtherTrainingOperations?: number;
+  /** Below the effort that would match the most advanced published model. */
+  readonly belowPublished?: boolean;
   readonly subjectToEar?: boolean;
   readonly designedIn?: CountryCode;
 }
@@ -65,6 +86,8 @@ export interface MovementParty {
   readonly country?: CountryCode;
   readonly headquarters?: CountryCode;
   readonly ultimateParentHeadquarters?: CountryCode;
+  /** Of whoever owns more than half of it; its own where nobody does. */
+  readonly majorityOwnerHeadquarters?: CountryCode;
   readonly privateSector?: boolean;
   /** Complete where given: an empty list says "on none". `sdn:PROGRAMME` names the programme. */
   readonly listedOn?: readonly string[];
@@ -78,7 +101,7 @@ export interface MovementParty {
   readonly letters?: readonly string[];
 }
 
-/** Totals before this movement; the `uveu…` shares include it. */
+/** Totals before this movement; the shares include it. */
 export interface MovementHistory {
   readonly parentTppThisYear?: Amount;
   readonly countryLicensedTpp?: Amount;
@@ -86,6 +109,10 @@ export interface MovementHistory {
   readonly uveuShareOutside?: Amount;
   readonly uveuShareInCountry?: Amount;
   readonly uveuShareOutsideUS?: Amount;
+  /** TPP the consignee had under AIA. */
+  readonly aiaTppToDate?: Amount;
+  /** TPP of the product to China and Macau over that to customers in the US. */
+  readonly laneShare?: Amount;
 }
 
 /** Every field may be absent, and absent means unknown unless facts.ts names a default. */
@@ -127,6 +154,7 @@ const PARTY: Shape = {
   country: 'country',
   headquarters: 'country',
   ultimateParentHeadquarters: 'country',
+  majorityOwnerHeadquarters: 'country',
   privateSector: 'flag',
   listedOn: ['text'],
   possiblyListedOn: ['text'],
@@ -148,8 +176,17 @@ const MOVEMENT: Shape = {
     interconnectGBs: 'number',
     dataCenter: 'flag',
     memoryBandwidthDensity: 'number',
+    coPackaged: 'flag',
+    fromFoundry: 'flag',
+    advancedNode: 'flag',
+    transistorsBillion: 'number',
+    withHbm: 'flag',
     trainingOperations: 'number',
+    teacherOperations: 'number',
     weights: { oneOf: ['OPEN', 'CLOSED'] },
+    derivedFromPublished: 'flag',
+    furtherTrainingOperations: 'number',
+    belowPublished: 'flag',
     subjectToEar: 'flag',
     designedIn: 'country',
   },
@@ -171,6 +208,8 @@ const MOVEMENT: Shape = {
     uveuShareOutside: 'amount',
     uveuShareInCountry: 'amount',
     uveuShareOutsideUS: 'amount',
+    aiaTppToDate: 'amount',
+    laneShare: 'amount',
   },
 };
 

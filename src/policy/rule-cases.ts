@@ -33,6 +33,8 @@ export interface RuleCase {
     readonly missing?: readonly string[];
     /** Words of a citation among the findings. */
     readonly cites?: string;
+    /** Words that no citation among the findings has. */
+    readonly citesNot?: string;
   };
 }
 
@@ -58,6 +60,7 @@ const EXPECTED = [
   'confidence',
   'missing',
   'cites',
+  'citesNot',
 ] as const;
 
 /** The `cases` of a rule file. */
@@ -93,6 +96,7 @@ function readExpectation(entry: Entry): RuleCase['expect'] {
   const confidence = keys.confidence?.oneOf(CONFIDENCES);
   const itemClass = keys.class?.text();
   const cites = keys.cites?.text();
+  const citesNot = keys.citesNot?.text();
   const fails = keys.fails?.pairs().map(({ key, value }) => [key, value.text() ?? ''] as const);
   return {
     ...list('finds'),
@@ -104,6 +108,7 @@ function readExpectation(entry: Entry): RuleCase['expect'] {
     ...(confidence === undefined ? {} : { confidence }),
     ...(itemClass === undefined ? {} : { class: itemClass }),
     ...(cites === undefined ? {} : { cites }),
+    ...(citesNot === undefined ? {} : { citesNot }),
     ...(fails === undefined ? {} : { fails }),
   };
 }
@@ -161,9 +166,11 @@ export function differences(judgement: Judgement, expect: RuleCase['expect']): s
   const missing = new Set([...judgement.findings, ...judgement.exceptions].flatMap((one) => one.missing));
   for (const fact of expect.missing ?? [])
     if (!missing.has(fact)) wrong.push(`${fact} is not missing, but ${[...missing].join(', ')}`);
-  const { cites } = expect;
+  const { cites, citesNot } = expect;
   if (cites !== undefined && !judgement.findings.some((one) => one.citation.includes(cites)))
     wrong.push(`nothing cites ${cites}`);
+  if (citesNot !== undefined && judgement.findings.some((one) => one.citation.includes(citesNot)))
+    wrong.push(`something cites ${citesNot}`);
   return wrong;
 }
 

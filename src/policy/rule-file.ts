@@ -15,13 +15,13 @@ const OWN_KEYS = {
   class: ['class', 'when'],
   requirement: ['when', 'outcome', 'replaces'],
   exemption: ['when', 'lifts'],
-  exception: ['name', 'cures', 'conditions'],
+  exception: ['name', 'cures', 'onClaim', 'conditions'],
   review: ['policy', 'for', 'when', 'conditions', 'overrides'],
   bar: ['when', 'bars'],
   doubt: ['when', 'touches'],
   finding: ['when', 'duty'],
 } as const;
-const OPTIONAL = new Set<string>(['outcome', 'replaces', 'overrides', 'duty', 'when', 'conditions']);
+const OPTIONAL = new Set<string>(['outcome', 'replaces', 'overrides', 'duty', 'when', 'conditions', 'onClaim']);
 
 type Kind = keyof typeof OWN_KEYS;
 type Keys = Partial<Record<string, Entry>>;
@@ -105,7 +105,8 @@ function readParticular(kind: Kind, entry: Entry, keys: Keys, references: Refere
     case 'exception': {
       const steps = readSteps(keys['conditions'], references);
       if (steps === undefined) return entry.fault('an exception needs `conditions`: a list of id, sentence, when');
-      return { kind, name: keys['name']?.text(), cures: names('cures', 'requirement'), steps };
+      const onClaim = keys['onClaim']?.flag() ?? false;
+      return { kind, name: keys['name']?.text(), cures: names('cures', 'requirement'), onClaim, steps };
     }
     case 'review': {
       const steps =

@@ -70,6 +70,8 @@ export type Rule = Common &
         readonly kind: 'exception';
         readonly name: string;
         readonly cures: readonly string[];
+        /** Tried only where the papers claim it: nobody relies on it unawares. */
+        readonly onClaim: boolean;
         readonly steps: readonly Step[];
       }
     | {

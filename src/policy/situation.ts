@@ -5,11 +5,19 @@ import { noReasons } from './condition.js';
 import type { Situation } from './facts.js';
 import { type ItemFacts, itemOf } from './item.js';
 import type { Law } from './law.js';
-import { CERTIFICATIONS, type Movement, type MovementAct, type MovementParty } from './movement.js';
+import {
+  CERTIFICATIONS,
+  type Movement,
+  type MovementAct,
+  type MovementParty,
+  SPECIAL_CERTIFICATIONS,
+} from './movement.js';
 import { CANNOT_SAY, NO, YES } from './truth.js';
 
 /** The class of goods that no control list entry of the regime catches. */
 const NO_CLASS = 'NONE';
+
+const USUAL_CERTIFICATIONS = CERTIFICATIONS.filter((one) => !SPECIAL_CERTIFICATIONS.includes(one));
 
 /** The movement under the law, with the worked cases' assumptions filled in where it asks for them. */
 export function situationOf(given: Movement, law: Law, catalogue: Catalogue): Situation {
@@ -26,7 +34,7 @@ export function situationOf(given: Movement, law: Law, catalogue: Catalogue): Si
  */
 export function withFact(s: Situation, fact: string, value: unknown, law: Law, catalogue: Catalogue): Situation {
   const movement = setFact(s.movement, fact, value);
-  if (fact === 'product' || fact.startsWith('item.')) {
+  if (fact === 'product' || fact === 'certifications' || fact.startsWith('item.')) {
     const changed = placed(movement, itemOf(movement, catalogue), law);
     settleClass(changed, law);
     return changed;
@@ -99,7 +107,7 @@ function withGoldenAssumptions(movement: Movement): Movement {
   });
   return {
     endUse: 'CIVIL',
-    certifications: CERTIFICATIONS,
+    certifications: USUAL_CERTIFICATIONS,
     ...movement,
     exporter: unlisted(movement.exporter),
     consignee: unlisted(movement.consignee),
@@ -107,7 +115,13 @@ function withGoldenAssumptions(movement: Movement): Movement {
       ? {}
       : { endUser: unlisted(likeConsignee(movement.endUser, movement.consignee)) }),
     ...(movement.forwarder === undefined ? {} : { forwarder: unlisted(movement.forwarder) }),
-    history: { parentTppThisYear: 0, countryLicensedTpp: 0, nveuTppToDate: 0, ...movement.history },
+    history: {
+      parentTppThisYear: 0,
+      countryLicensedTpp: 0,
+      nveuTppToDate: 0,
+      aiaTppToDate: 0,
+      ...movement.history,
+    },
   };
 }
 

@@ -8,7 +8,7 @@ describe('the law that is shipped', () => {
   const folders = readdirSync('seeds/regimes', { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
   it('is there', () => {
-    expect(folders.map((entry) => entry.name)).toEqual(['my-permit', 'us-ear']);
+    expect(folders.map((entry) => entry.name)).toEqual(['my-permit', 'us-ear', 'us-ear+csa', 'us-ear+draft-2026']);
   });
 
   for (const { name } of folders) {
