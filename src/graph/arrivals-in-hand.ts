@@ -3,6 +3,7 @@
 import { type BoundsRoom, folded, isNever, NEVER } from './bounds-room.js';
 import type { TieTo } from './candidates.js';
 import type { Network } from './network.js';
+import type { PairEvidence } from './pair-evidence.js';
 
 /** Reused from party to party; entries 0 … count − 1 are in order of their latest day. */
 export class ArrivalsInHand {
@@ -16,6 +17,10 @@ export class ArrivalsInHand {
   /** Best found at this level, sixty-fourths; NEVER where nothing. */
   seen = new Int32Array(64);
   needed = new Int32Array(64);
+  /** What the pairs of movements are weighed by; filled by `describe`. */
+  paper = new Uint16Array(64);
+  kind = new Uint16Array(64);
+  choiceFloor = new Int16Array(64);
 
   private readonly network: Network;
   private readonly room: BoundsRoom;
@@ -74,6 +79,18 @@ export class ArrivalsInHand {
     this.count = n;
   }
 
+  /** Fills in what weighing pairs needs of each arrival. */
+  describe(evidence: PairEvidence): void {
+    const { goods } = this.network.movements;
+    const { choiceFloor } = this.room;
+    for (let i = 0; i < this.count; i++) {
+      const a = this.movement[i] as number;
+      this.paper[i] = goods[a] as number;
+      this.kind[i] = evidence.kindOf(a);
+      this.choiceFloor[i] = choiceFloor.length === 0 ? 0 : (choiceFloor[a] as number);
+    }
+  }
+
   /** Raises the tables of the level to what was found. */
   store(level: number): void {
     const seen = this.room.seen[level] as Int16Array;
@@ -109,6 +126,9 @@ export class ArrivalsInHand {
     this.sender = new Int32Array(room);
     this.seen = new Int32Array(room);
     this.needed = new Int32Array(room);
+    this.paper = new Uint16Array(room);
+    this.kind = new Uint16Array(room);
+    this.choiceFloor = new Int16Array(room);
   }
 }
 

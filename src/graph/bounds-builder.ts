@@ -4,7 +4,7 @@ import type { BoundsOptions } from './bounds.js';
 import { type BoundsRoom, folded, NEVER, unfolded } from './bounds-room.js';
 import type { TieTo } from './candidates.js';
 import { type CarriedTables, carriedTables } from './carried.js';
-import { choiceFloor } from './choice-floor.js';
+import { ChoiceFloor } from './choice-floor.js';
 import { DeparturesInHand } from './departures-in-hand.js';
 import { HubLevel } from './hub-level.js';
 import { type Network, NONE, type Question } from './network.js';
@@ -39,6 +39,7 @@ export class BoundsBuilder {
   private readonly arrivals: ArrivalsInHand;
   private readonly departures: DeparturesInHand;
   private readonly windows: Windows;
+  private readonly floor: ChoiceFloor;
   private readonly hub: HubLevel;
   private readonly ties: TieLevel | undefined;
 
@@ -58,6 +59,7 @@ export class BoundsBuilder {
     this.arrivals = new ArrivalsInHand(network, room);
     this.departures = new DeparturesInHand(network, question, room);
     this.windows = new Windows(network.weights.dwellEdges, this.arrivals);
+    this.floor = new ChoiceFloor(network, this.tables, options.pairsAtMost);
     this.hub = new HubLevel(network, this.tables, this.evidence);
     this.ties =
       room.tiedSeen.length > 0 ? new TieLevel(network, question, room, this.evidence, options.tiesAtMost) : undefined;
@@ -118,17 +120,9 @@ export class BoundsBuilder {
 
   /** The least sum of fits of each arrival at the parties. */
   private choices(partyFrom: number, partyTo: number): void {
-    const { network, room, tables } = this;
+    const { network, room } = this;
     if (!network.weights.choice) return;
-    const { movements } = network;
-    const pairing = new Pairing(network);
-    for (let party = partyFrom; party < partyTo; party++) {
-      if (movements.departures[party] === movements.departures[party + 1]) continue;
-      for (let i = movements.arrivals[party] as number; i < (movements.arrivals[party + 1] as number); i++) {
-        const a = movements.arrivalsAt[i] as number;
-        if (room.follows[a] !== 0) room.choiceFloor[a] = choiceFloor(network, tables, pairing, a, party);
-      }
-    }
+    for (let party = partyFrom; party < partyTo; party++) this.floor.fill(party, room.follows, room.choiceFloor);
   }
 
   /** A level begins as the one below it. */

@@ -1,20 +1,16 @@
 /** Which goods can be carried after a paper, and the best evidence each pair of papers allows. */
 import { type Goods, type Network, NONE } from './network.js';
 
-/** Tables over papers, each an upper (or, where said, lower) estimate over all goods that can be carried. */
+/** Tables over papers, each an upper estimate over all goods that can be carried. */
 export interface CarriedTables {
   /** 1 for papers that can stand in a route that starts with the question's goods. */
   readonly live: Uint8Array;
-  /** The one code carried after this paper whatever came before, or -1 where it depends. */
-  readonly certain: Int32Array;
   /** `[paper a][paper b]`: best goods evidence without a shared document; NONE where no goods can go on. */
   readonly goods: Int16Array;
   /** The same with a shared document. */
   readonly goodsWithDocument: Int16Array;
   /** `[paper a][paper b]`: best fit, 1/256. */
   readonly fit: Uint16Array;
-  /** `[paper a][paper b]`: least fit whatever is carried, 1/256; 0 where they may not fit. */
-  readonly leastFit: Uint16Array;
   /** `[law group][paper]`: best law evidence. */
   readonly law: Int16Array;
   /** For each paper the goods that can be carried after it. */
@@ -30,23 +26,17 @@ export function carriedTables(network: Network, startBits: Int16Array): CarriedT
   const n = goods.count;
   const possible = possibleAfter(goods, startBits);
   const live = Uint8Array.from(possible, (codes) => (codes.length > 0 ? 1 : 0));
-  const certain = Int32Array.from(possible, (codes) => (codes.length === 1 ? (codes[0] as number) : -1));
   const weightClasses = weights.weightEdges.length + 2;
   const quantityClasses = weights.quantityEdges.length + 2;
 
   const plain = new Int16Array(n * n).fill(NONE);
   const documented = new Int16Array(n * n).fill(NONE);
   const fit = new Uint16Array(n * n);
-  const leastFit = new Uint16Array(n * n);
   for (let a = 0; a < n; a++) {
     for (let b = 0; b < n; b++) {
-      let least = 256;
       for (const g of possible[a] as readonly number[]) {
         const relation = goods.relation[g * n + b] as number;
-        if (relation === 0) {
-          least = 0;
-          continue;
-        }
+        if (relation === 0) continue;
         for (let w = 0; w < weightClasses; w++) {
           const at = (relation * weightClasses + w) * 2;
           plain[a * n + b] = Math.max(plain[a * n + b] as number, weights.goods[at] as number);
@@ -55,11 +45,8 @@ export function carriedTables(network: Network, startBits: Int16Array): CarriedT
         for (let q = 0; q < quantityClasses; q++) {
           const value = weights.fit[relation * quantityClasses + q] as number;
           fit[a * n + b] = Math.max(fit[a * n + b] as number, value);
-          least = Math.min(least, value);
         }
-        if (weights.needsMatch[relation] === 1) least = 0;
       }
-      leastFit[a * n + b] = (possible[a] as readonly number[]).length === 0 ? 0 : least;
     }
   }
 
@@ -72,7 +59,7 @@ export function carriedTables(network: Network, startBits: Int16Array): CarriedT
       law[group * n + paper] = best;
     }
   }
-  return { live, certain, goods: plain, goodsWithDocument: documented, fit, leastFit, law, possible };
+  return { live, goods: plain, goodsWithDocument: documented, fit, law, possible };
 }
 
 /** Goods that can be carried after each paper, ascending; none where the paper cannot stand in a route. */

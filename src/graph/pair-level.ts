@@ -19,6 +19,8 @@ export function raiseByPairs(
 ): void {
   const { movements, weights, goods } = network;
   const { cursors } = windows;
+  const { paper: papers, kind, choiceFloor } = arrivals;
+  arrivals.describe(evidence);
   windows.reset();
   for (let j = 0; j < departures.count; j++) {
     const b = departures.movement[j] as number;
@@ -28,7 +30,8 @@ export function raiseByPairs(
     const seen = departures.seen[j] as number;
     const needed = departures.needed[j] as number;
     const paper = movements.goods[b] as number;
-    const lot = evidence.ofLot(b);
+    const row = evidence.rowOf(b);
+    const document = movements.document[b] as number;
     windows.moveTo(day, closes, arrivalSpan);
     let bucket = weights.dwellEdges.length - 1;
     for (let i = cursors[bucket + 1] as number; i < windows.end; i++) {
@@ -36,10 +39,13 @@ export function raiseByPairs(
       if (arrivals.sender[i] === next) continue;
       if (i >= (cursors[0] as number) && (arrivals.opens[i] as number) > closes) continue;
       const a = arrivals.movement[i] as number;
-      const best = evidence.goods[(movements.goods[a] as number) * goods.count + paper] as number;
+      const cell = (papers[i] as number) * goods.count + paper;
+      const shared = document >= 0 && movements.document[a] === document;
+      const best = (shared ? evidence.goods : evidence.goodsOfPapers)[cell] as number;
       if (best === NONE) continue;
       const bits = weights.time[bucket] as number;
-      const most = bits + best + lot;
+      const lots = evidence.ofLots(row, kind[i] as number);
+      const most = bits + best + lots + evidence.shareOfPapers(choiceFloor[i] as number, cell);
       if (seen + most <= (arrivals.seen[i] as number) && needed + most <= (arrivals.needed[i] as number)) continue;
       const pair = evidence.ofPair(a, b);
       if (pair === NONE) continue;

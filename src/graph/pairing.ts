@@ -93,6 +93,20 @@ export class Pairing {
     return true;
   }
 
+  /** The fit that `relate` would set, 1/256; 0 where the goods cannot go on. Sets nothing. */
+  fitOf(a: number, carried: number, b: number): number {
+    if (this.bare) return 256;
+    const { movements, goods, weights } = this.network;
+    const cell = carried * goods.count + (movements.goods[b] as number);
+    const relation = goods.relation[cell] as number;
+    if (relation === 0) return 0;
+    if (weights.needsMatch[relation] === 1) return this.relate(a, carried, b) ? this.fit : 0;
+    const chipsA = (movements.units[a] as number) * (goods.chipsPerPiece[carried] as number);
+    const chipsB = (movements.units[b] as number) * (goods.chipsPerPiece[goods.carry[cell] as number] as number);
+    const { quantityEdges, fit } = weights;
+    return fit[relation * (quantityEdges.length + 2) + classOf(chipsB / chipsA, quantityEdges)] as number;
+  }
+
   /**
    * Whether days can be chosen for the arrival of `a`, not before `earliest`, the departure of `b` and, for a
    * tie that holds from `tieFrom` until before `tieUntil`, a day of the tie between the two, with a stay
@@ -162,7 +176,7 @@ export class Pairing {
 }
 
 /** Class of a number among edges: 0 for NaN, else 1 + how many edges are at most the number. */
-function classOf(value: number, edges: Edges): number {
+export function classOf(value: number, edges: Edges): number {
   if (Number.isNaN(value)) return 0;
   let at = 1;
   for (let i = 0; i < edges.length && value >= (edges[i] as number); i++) at++;
