@@ -98,7 +98,7 @@ class DeniedPersons implements Source {
           continue;
         }
         const line = chunk.lines[at] as number;
-        const cells = chunk.cells.map((column) => column[at] as string);
+        const cells = chunk.cells.map((column) => column?.[at] ?? '');
         const order = readOrder((column) => presentText(cells[this.#names.indexOf(column.toLowerCase())] ?? ''));
         if ('reason' in order) {
           this.#reject(tally, line, cells, order);

@@ -138,8 +138,10 @@ function splitRows(
         if (from === to) cell = '';
         else cell = column < columns ? (cutters[column] as CellCutter).cut(text, from, to, hash) : text.slice(from, to);
       }
-      if (column < columns) (cells[column] as string[])[row] = cell;
-      else if (cell !== '') spare = true;
+      if (cell !== '') {
+        if (column >= columns) spare = true;
+        else put(cells[column] as string[], row, cell);
+      }
       column++;
       if (codes[at] !== delimiter) break;
       at++;
@@ -169,7 +171,13 @@ function splitRows(
 
   function finish(end: number, endLine: number): Stretch {
     takeBack(cells, lines.length);
-    return { chunk: { length: lines.length, lines, cells, broken }, end, endLine };
+    return { chunk: { length: lines.length, lines, cells: cells.map(filledUp), broken }, end, endLine };
+
+    function filledUp(column: string[]): string[] | undefined {
+      if (column.length === 0) return undefined;
+      while (column.length < lines.length) column.push('');
+      return column;
+    }
   }
 }
 
@@ -197,6 +205,12 @@ const FAULTS: Readonly<Record<QuoteFault, string>> = {
   'bad-quote': 'a quoted cell goes on after its closing quote: double the quotes inside it',
   'unterminated-quote': 'a quote is opened and never closed',
 };
+
+/** Puts a cell into its column, of which only the cells up to the last one that is not blank are there. */
+function put(column: string[], row: number, cell: string): void {
+  while (column.length < row) column.push('');
+  column[row] = cell;
+}
 
 function takeBack(cells: string[][], rows: number): void {
   for (const column of cells) if (column.length > rows) column.length = rows;

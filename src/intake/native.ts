@@ -194,7 +194,7 @@ export class NativeSource implements Source {
     // The last of two equal keys counts, so an older reason is replaced.
     if (raw !== undefined)
       return `${raw.replace(/,?\s*\}$/, '')}${/^\{\s*\}$/.test(raw) ? '' : ','}${JSON.stringify(REASON)}:${JSON.stringify(reason)}}`;
-    return csvRow([reason, ...this.#withoutReason(chunk.cells.map((column) => column[row] as string))]);
+    return csvRow([reason, ...this.#withoutReason(chunk.cells.map((column) => column?.[row] ?? ''))]);
   }
 
   #withoutReason(cells: readonly string[]): readonly string[] {

@@ -6,8 +6,8 @@ export interface RowChunk {
   readonly length: number;
   /** Line each row starts on, from 1 (in Parquet: the row's number). */
   readonly lines: readonly number[];
-  /** `cells[column][row]`, columns in the order of the header; '' where blank. */
-  readonly cells: readonly (readonly string[])[];
+  /** `cells[column]?.[row]`, columns in the order of the header; '' where blank, undefined for a column blank in all rows. */
+  readonly cells: readonly (readonly string[] | undefined)[];
   /** The rows as they stood, where a row is one line of its own grammar (JSON Lines). */
   readonly raw?: readonly string[];
   /** What stands where a row should be and is none. */

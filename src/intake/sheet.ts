@@ -65,7 +65,7 @@ export class Sheet {
     this.#absent = new Array<undefined>(chunk.length).fill(undefined);
   }
 
-  /** The cells as they stand; undefined if the file has no such column. */
+  /** The cells as they stand; undefined if the file has no such column, or nothing stands in it. */
   cells(column: string): readonly string[] | undefined {
     const index = this.#columnIndex.get(column);
     return index === undefined ? undefined : this.#chunk.cells[index];
@@ -77,18 +77,13 @@ export class Sheet {
 
   /** As `text`; a row without a value is refused (and gets ''). */
   required(column: string): readonly string[] {
-    const cells = this.cells(column) ?? [];
+    const cells = this.cells(column);
     const values = new Array<string>(this.length);
     for (let row = 0; row < this.length; row++) {
-      const value = presentText(cells[row] as string);
+      const cell = cells?.[row] ?? '';
+      const value = presentText(cell);
       if (value === undefined) {
-        this.refuse(
-          row,
-          'missing-value',
-          column,
-          cells[row],
-          `\`${column}\` has no value: it must be there in every row`,
-        );
+        this.refuse(row, 'missing-value', column, cell, `\`${column}\` has no value: it must be there in every row`);
       }
       values[row] = value ?? '';
     }

@@ -125,6 +125,18 @@ describe('files with bad rows', () => {
     expect(folder.store.shipments.map(({ id }) => id)).toEqual(['3']);
   });
 
+  test('where the refused rows cannot be written, the import stops and takes nothing', async () => {
+    const folder = await Folder.make();
+    const rejectDir = await folder.write('rejects', 'a file where the folder should be');
+    const path = await folder.write('shipments.csv', `${HEADER}1,a,b,2024,x\n2,a,a,2024,x\n`);
+    const error = await folder.import([path], { rejectDir }).catch((cause: unknown) => cause);
+    expect(error).toMatchObject({
+      code: 'BAD_FILE',
+      message: expect.stringMatching(/rejects` cannot be written: .*; make room or name another folder/),
+    });
+    expect(folder.store.imports).toBe(0);
+  });
+
   test('a NUL byte and the separator of stores are refused with their line', async () => {
     const folder = await Folder.make();
     const report = await folder.take('shipments.csv', `${HEADER}1,a,b\0,2024,x\n2,a,b,2024,x\n3,a,b,2024,"x\u001f"\n`);

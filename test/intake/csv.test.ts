@@ -12,7 +12,7 @@ async function read(path: string, columns: number, delimiter = ',') {
   const options = { maxRowBytes: 1 << 24 };
   for await (const chunk of readCsv(path, { columns, delimiter, header: false }, options)) {
     for (let row = 0; row < chunk.length; row++) {
-      rows.push(chunk.cells.map((column) => column[row] as string));
+      rows.push(chunk.cells.map((column) => column?.[row] ?? ''));
       lines.push(chunk.lines[row] as number);
     }
     broken.push(...chunk.broken);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -88,6 +88,22 @@ describe('opening a DuckDB file', () => {
       code: 'STORE_UNAVAILABLE',
       message: expect.stringMatching(/tables of version `99`.*update Detour/),
     });
+  });
+
+  it.each([
+    [200, 'STORE_UNAVAILABLE', /was written by a newer version \(.*200.*\): update Detour/],
+    [38, 'BAD_FILE', /a format that is no longer read \(`38`\): choose another path/],
+  ])('refuses a file in the format `%i` of DuckDB', async (version, code, message) => {
+    await (await openDuckDb(path)).close();
+    const bytes = readFileSync(path);
+    // The header: its checksum, the letters DUCK and the version of the format. The checksum is the XOR over all words.
+    const scrambled = (word: bigint) => BigInt.asUintN(64, word * 0xbf58476d1ce4e5b9n);
+    const before = bytes.readBigUInt64LE(8);
+    bytes.writeUInt32LE(version, 12);
+    const after = bytes.readBigUInt64LE(8);
+    bytes.writeBigUInt64LE(bytes.readBigUInt64LE(0) ^ scrambled(before) ^ scrambled(after), 0);
+    writeFileSync(path, bytes);
+    await expect(openDuckDb(path)).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 
   it('says so when the path leads through a file', async () => {
@@ -180,6 +196,19 @@ describe('texts', () => {
       message: expect.stringContaining('U+001F'),
     });
     expect(await store.version()).toBe(1);
+    await store.close();
+  });
+
+  it('say which record a shipment came from, be it its own id, a line of a file, anything else or nothing', async () => {
+    const store = await openDuckDb(':memory:');
+    const shipments = ['s1', '', 'a.csv:0', 'a.csv:17', 'a.csv:017', ':5', 'BL 5'].map((record, i) =>
+      shipment(`s${i + 1}`, 'a', 'b', i, { record }),
+    );
+    await take(store, { shipments });
+    expect(await store.shipments(shipments.map(({ id }) => id))).toEqual(shipments);
+    const exported: string[] = [];
+    for await (const batch of store.facts()) exported.push(...(batch.shipments?.record ?? []));
+    expect(exported).toEqual(shipments.map(({ record }) => record));
     await store.close();
   });
 

@@ -41,6 +41,14 @@ export function openingFaultOf(error: unknown, path: string): unknown {
       cause,
     );
   }
+  const [, version, oldest] = /version number (\d+), but we can only read versions between (\d+)/.exec(said) ?? [];
+  if (Number(version) < Number(oldest)) {
+    return new DetourError(
+      'BAD_FILE',
+      `\`${path}\` is a DuckDB file of a format that is no longer read (\`${version}\`): choose another path for the store`,
+      cause,
+    );
+  }
   if (/newer version|can only (read|load) version|storage version|version number/i.test(said))
     return newerFile(path, firstLine(said), error);
   if (/not a valid DuckDB database|checksum|Serialization Error|corrupt/i.test(said)) {

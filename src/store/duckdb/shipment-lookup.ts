@@ -2,7 +2,7 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { Shipment } from '../../model/shipment.js';
 import { type Row, rows } from './session.js';
-import { shipmentOf } from './shipments.js';
+import { RECORD_IS_ID, shipmentOf } from './shipments.js';
 
 type Found = ReadonlyMap<DuckDBValue, Row>;
 
@@ -37,12 +37,13 @@ export async function lookUpShipments(
   const text = (row: Row, name: string) => of(texts, row, name)?.text ?? null;
   return found.map((row) => {
     const file = text(row, 'record_file');
+    const id = of(ids, row, 'key')?.id ?? null;
     return shipmentOf({
       ...row,
       ...of(papers, row, 'paper'),
       ...of(places, row, 'places'),
       ...of(terms, row, 'terms'),
-      id: of(ids, row, 'key')?.id ?? null,
+      id,
       document: of(documents, row, 'document')?.document ?? null,
       shipper: party(row, 'shipper'),
       consignee: party(row, 'consignee'),
@@ -52,7 +53,8 @@ export async function lookUpShipments(
       arrives_text: text(row, 'arrives_text'),
       via: text(row, 'via'),
       dataset: text(row, 'dataset'),
-      record: row.record ?? (file === null ? '' : `${file}:${row.record_line}`),
+      record:
+        row.record ?? (file === null ? (row.record_line === RECORD_IS_ID ? id : '') : `${file}:${row.record_line}`),
     });
   });
 }

@@ -4,6 +4,7 @@ import type { ShipmentBatch } from '../port.js';
 import { type Duplicate, dropRepeats } from './merge.js';
 import { listText } from './records.js';
 import { type Background, one, rows } from './session.js';
+import { RECORD_IS_ID } from './shipments.js';
 import { type StagedColumn, type StagedValues, Staging } from './staging.js';
 import { Statements } from './statements.js';
 import { NO_WORD, Words } from './words.js';
@@ -143,7 +144,7 @@ export class ShipmentStaging {
     for (let i = 0; i < length; i++) flags[i] = (batch.departsAssumed[i] ? 1 : 0) | (batch.arrivesAssumed[i] ? 2 : 0);
     this.#somebodyPays ||= batch.paidBy.some((payer) => payer?.startsWith('id:'));
     return {
-      ...this.#records(batch.record, length),
+      ...this.#records(batch.record, batch.id, length),
       ...this.#days('departs', batch.departs, length),
       ...this.#days('arrives', batch.arrives, length),
       id: batch.id,
@@ -183,7 +184,7 @@ export class ShipmentStaging {
     return { [`${name}_earliest`]: earliest, [`${name}_latest`]: latest, [`${name}_text`]: texts };
   }
 
-  #records(stated: readonly string[], length: number): Readonly<Record<string, StagedValues>> {
+  #records(stated: readonly string[], ids: readonly string[], length: number): Readonly<Record<string, StagedValues>> {
     const texts: string[] = new Array(length);
     const files = new Int32Array(length);
     const lines = new Int32Array(length);
@@ -191,15 +192,24 @@ export class ShipmentStaging {
     let fileCode = NO_WORD;
     for (let i = 0; i < length; i++) {
       const text = stated[i] ?? '';
+      files[i] = NO_WORD;
+      texts[i] = '';
+      if (text === ids[i]) {
+        lines[i] = RECORD_IS_ID;
+        continue;
+      }
       const colon = text.lastIndexOf(':');
       const line = lineNumber(text, colon + 1);
-      texts[i] = line < 0 ? text : '';
       lines[i] = line;
-      if (line >= 0 && (file === undefined || colon !== file.length || !text.startsWith(file))) {
+      if (line < 0) {
+        texts[i] = text;
+        continue;
+      }
+      if (file === undefined || colon !== file.length || !text.startsWith(file)) {
         file = text.slice(0, colon);
         fileCode = this.#texts.code(file);
       }
-      files[i] = line < 0 ? NO_WORD : fileCode;
+      files[i] = fileCode;
     }
     return { record: texts, record_file: files, record_line: lines };
   }
@@ -211,7 +221,8 @@ export const REPEATED_IDS =
 
 /** What a staged row said its record is. */
 const STATED_RECORD = `CASE WHEN record_file >= 0
-  THEN (SELECT text FROM text WHERE code = record_file) || ':' || record_line ELSE record END`;
+  THEN (SELECT text FROM text WHERE code = record_file) || ':' || record_line
+  WHEN record_line = ${RECORD_IS_ID} THEN id ELSE record END`;
 
 /** The number that the rest of a text is, written as numbers are; -1 if it is none. */
 function lineNumber(text: string, from: number): number {

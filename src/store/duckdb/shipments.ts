@@ -39,6 +39,9 @@ export function shownShipments(state: StoreState, asOf: AsOf, condition = ''): s
   return `SELECT s.* FROM (${known} QUALIFY row_number() OVER (PARTITION BY s.key ORDER BY ${BY_DATASET_NAME}) = 1) s WHERE true ${and}`;
 }
 
+/** `record_line` without a file: the record is the shipment's own id, as most are. */
+export const RECORD_IS_ID = 0;
+
 export const BY_DATASET_NAME = '(SELECT text FROM text WHERE code = s.dataset)';
 
 /** A question for whole shipments, given the rows of the shipment table to show. */
@@ -48,7 +51,7 @@ export function wholeShipments(chosen: string): string {
       dt.text AS departs_text, av.text AS arrives_text, s.flags,
       pl.from_country, pl.to_country, via.text AS via, p.product, p.eccn, p.hs, p.description, s.units, s.value, s.weight_kg,
       t.act, t.exception, t.certifications, t.currency, t.paid_by, t.licence,
-      ds.text AS dataset, coalesce(s.record, rf.text || ':' || s.record_line, '') AS record, s.known_from
+      ds.text AS dataset, coalesce(s.record, rf.text || ':' || s.record_line, CASE WHEN s.record_line = ${RECORD_IS_ID} THEN i.id END, '') AS record, s.known_from
     FROM (${chosen}) s
     JOIN shipment_id i ON i.key = s.key
     JOIN party sh ON sh.key = s.shipper

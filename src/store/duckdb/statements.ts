@@ -3,9 +3,6 @@ import type { Background } from './session.js';
 import { Staging } from './staging.js';
 import { NO_WORD, Words } from './words.js';
 
-/** Words of one import stay below; so node and word fit into one exact number. */
-const MOST_WORDS = 2 ** 26;
-
 /**
  * Gives each different combination of a row's fields a code, from 0 in the order met, and none to a row that says
  * nothing. A walk down a tree: only fields that are there cost a step.
@@ -14,7 +11,7 @@ export class Statements {
   readonly #fields: readonly string[];
   readonly #words = new Words();
   /** For each field, the next node by (node, word). Node 0 has said nothing yet. */
-  readonly #next: readonly Map<number, number>[];
+  readonly #next: readonly Pairs[];
   readonly #parent: number[] = [0];
   readonly #field: number[] = [0];
   readonly #word: number[] = [NO_WORD];
@@ -24,7 +21,7 @@ export class Statements {
   /** @param fields names of the fields, in the order in which their values are given. */
   constructor(fields: readonly string[]) {
     this.#fields = fields;
-    this.#next = fields.map(() => new Map());
+    this.#next = fields.map(() => new Pairs());
   }
 
   get size(): number {
@@ -65,15 +62,12 @@ export class Statements {
   }
 
   #step(node: number, field: number, word: number): number {
-    const next = this.#next[field] as Map<number, number>;
-    const at = node * MOST_WORDS + word;
-    let reached = next.get(at);
-    if (reached === undefined) {
-      reached = this.#parent.push(node) - 1;
+    const reached = (this.#next[field] as Pairs).at(node, word, this.#parent.length);
+    if (reached === this.#parent.length) {
+      this.#parent.push(node);
       this.#field.push(field);
       this.#word.push(word);
       this.#codeOfNode.push(NO_WORD);
-      next.set(at, reached);
     }
     return reached;
   }
@@ -82,6 +76,45 @@ export class Statements {
     if (this.#codeOfNode[node] === NO_WORD) this.#codeOfNode[node] = this.#nodeOfCode.push(node) - 1;
     return this.#codeOfNode[node] as number;
   }
+}
+
+/** Numbers by pairs of numbers of 0 or more. (A Map needs one number for a pair, and one that is no small integer is slow.) */
+class Pairs {
+  /** Three numbers a slot: the first of the pair plus one (0: free), the second, and what they stand for. */
+  #slots = new Int32Array(FIRST_SLOTS * SLOT);
+  #used = 0;
+
+  /** What the pair stands for; `next` from now on if it is new. */
+  at(a: number, b: number, next: number): number {
+    const slot = slotOf(this.#slots, a, b);
+    if (this.#slots[slot] !== 0) return this.#slots[slot + 2] as number;
+    this.#slots.set([a + 1, b, next], slot);
+    if (++this.#used * 2 * SLOT > this.#slots.length) this.#grow();
+    return next;
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(2 * this.#slots.length);
+    for (let at = 0; at < this.#slots.length; at += SLOT) {
+      const a = this.#slots[at] as number;
+      if (a !== 0)
+        larger.set(this.#slots.subarray(at, at + SLOT), slotOf(larger, a - 1, this.#slots[at + 1] as number));
+    }
+    this.#slots = larger;
+  }
+}
+
+const FIRST_SLOTS = 64;
+/** Numbers a slot; a power of two. */
+const SLOT = 4;
+
+/** Where the pair is, or the free slot where it belongs. */
+function slotOf(slots: Int32Array, a: number, b: number): number {
+  const last = slots.length - SLOT;
+  const mixed = Math.imul(Math.imul(a, 0x9e3779b1) ^ b, 0x85ebca6b);
+  let slot = ((mixed ^ (mixed >>> 15)) * SLOT) & last;
+  while (slots[slot] !== 0 && (slots[slot] !== a + 1 || slots[slot + 1] !== b)) slot = (slot + SLOT) & last;
+  return slot;
 }
 
 function anyWord(codes: Int32Array): boolean {
