@@ -7,8 +7,9 @@ import { createDesk } from './desk/desk.js';
 import { loadEvidence } from './evidence/load.js';
 import { INPUT_FORMATS } from './intake/formats.js';
 import { DetourError } from './model/errors.js';
-import { type CaseLine, judgeCase } from './policy/case-line.js';
+import { type CaseLine, classifyCase, judgeCase } from './policy/case-line.js';
 import { type Catalogue, loadCatalogue } from './policy/catalogue.js';
+import type { Classification } from './policy/classify.js';
 import { checkRegimeFolder, loadRegimes } from './policy/load.js';
 import { parseMovementCase } from './policy/movement.js';
 import type { Regimes } from './policy/regime.js';
@@ -102,12 +103,17 @@ async function serve(desk: Desk, settings: Settings, clock: Clock): Promise<Runn
 export interface Law {
   /** @throws DetourError `BAD_USER_INPUT` for a case that makes no sense. */
   judgeCase(json: unknown): CaseLine;
+  /** The class of the goods of a case, whatever else it says. @throws DetourError `BAD_USER_INPUT` as judgeCase. */
+  classify(json: unknown): Classification;
 }
 
 /** @throws DetourError `BAD_REGIME`. */
 export function openLaw(settings: Settings): Law {
   const { regimes, catalogue } = loadLaw(settings);
-  return { judgeCase: (json) => judgeCase(parseMovementCase(json), regimes, catalogue) };
+  return {
+    judgeCase: (json) => judgeCase(parseMovementCase(json), regimes, catalogue),
+    classify: (json) => classifyCase(parseMovementCase(json), regimes, catalogue),
+  };
 }
 
 /**

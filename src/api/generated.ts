@@ -926,6 +926,8 @@ export type LinkType =
 export type ListedOwnerInput = {
   /** The list it is on. */
   readonly list: Scalars['String']['input'];
+  /** Any word that tells owners apart: entries of one owner count once. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
   /** What it owns; unknown if not given. */
   readonly share?: InputMaybe<Scalars['Share']['input']>;
 };

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../app.js';
 import { addCheck } from './commands/check.js';
+import { addClassify } from './commands/classify.js';
 import { addCompletions } from './commands/completions.js';
 import { addDoctor } from './commands/doctor.js';
 import { addExport } from './commands/export.js';
@@ -46,6 +47,7 @@ const COMMANDS = [
   addImport,
   addRoutes,
   addJudge,
+  addClassify,
   addExport,
   addCheck,
   addGenerate,

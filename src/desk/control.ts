@@ -25,6 +25,8 @@ export interface Held {
   readonly sum: readonly [number, number];
   /** Direct owners that make the sum, in byte order. */
   readonly owners: readonly string[];
+  /** Members the sum rests on, directly or through those they own by half, in byte order. */
+  readonly roots: readonly string[];
 }
 
 /** A majority is more than half; half is enough for the 50 % rules. */
@@ -107,11 +109,14 @@ export class Control {
     const closure = this.everybodyAbove(party, on);
     const certain = new Set<string>();
     const possible = new Set<string>();
+    const listed = new Set<string>();
     for (const one of closure) {
       if (one === party) continue;
       const member = members(one);
       if (member === 'CERTAIN') certain.add(one);
-      if (member !== 'NO') possible.add(one);
+      if (member === 'NO') continue;
+      possible.add(one);
+      listed.add(one);
     }
     for (let grown = true; grown; ) {
       grown = false;
@@ -128,7 +133,28 @@ export class Control {
           .map((h) => h.party),
       ),
     );
-    return { certainty: sum[0] >= HALF ? 'CERTAIN' : sum[1] >= HALF ? 'NOT_EXCLUDED' : 'NO', sum, owners };
+    return {
+      certainty: sum[0] >= HALF ? 'CERTAIN' : sum[1] >= HALF ? 'NOT_EXCLUDED' : 'NO',
+      sum,
+      owners,
+      roots: this.rootsOf(party, possible, listed, on),
+    };
+  }
+
+  /** Upwards through parties of the set to the listed ones. */
+  private rootsOf(
+    party: string,
+    through: ReadonlySet<string>,
+    listed: ReadonlySet<string>,
+    on: DayInterval,
+  ): readonly string[] {
+    const seen = new Set([party]);
+    for (const one of seen) {
+      for (const { party: owner, link } of this.holders(one, on)) {
+        if (link.type === 'owns' && through.has(owner)) seen.add(owner);
+      }
+    }
+    return sorted([...seen].filter((one) => one !== party && listed.has(one)));
   }
 
   /** Everybody who can be reached upwards by owning links on the day, the party included. */
@@ -146,9 +172,10 @@ export class Control {
       if (link.type !== 'owns' || !members.has(owner)) continue;
       if (bound === 'min' && holds !== 'CERTAIN') continue;
       // Just above an open end is above it for good; just below half is not half.
-      sum += bound === 'max' && link.share.maxOpen ? link.share.max - 1e-12 : link.share[bound];
+      sum += bound === 'max' && link.share.maxOpen ? link.share.max - 1e-9 : link.share[bound];
     }
-    return sum;
+    // Shares come as decimal fractions: 0.35 + 0.1 + 0.05 must reach a half.
+    return Number(sum.toPrecision(12));
   }
 
   private tops(party: string, on: DayInterval, visited: ReadonlySet<string>): readonly string[] {

@@ -16,6 +16,7 @@ import type { Terms } from '../store/port.js';
 import type { Control } from './control.js';
 import type { GoodsCode, GoodsTable } from './goods.js';
 import type { Lists } from './lists.js';
+import { listedOwners, listName } from './owners.js';
 import { type Parties, seatOf } from './parties.js';
 
 /** What law can see of one movement; parties by number, -1 for none. */
@@ -236,16 +237,6 @@ export class Law {
     const headquarters = parties.headquarters(party);
     const parent = this.parentSeat(party, on);
     const listed = lists.listingsOf(id, on);
-    const owners = control.holders(id, on).flatMap(({ party: owner, link }) => {
-      if (link.type !== 'owns') return [];
-      const own = lists.listingsOf(owner, on).map(({ listing }) => listing.list);
-      const held = control.heldBy(owner, (one) => lists.isListed(one, on), on);
-      const by =
-        own.length > 0 || held.certainty === 'NO'
-          ? own
-          : held.owners.flatMap((o) => lists.listingsOf(o, on).map(({ listing }) => listing.list));
-      return [...new Set(by)].map((list) => ({ list, ...(link.share.known ? { share: link.share } : {}) }));
-    });
     const held = lists.authorizationsOf(id, on);
     const result: MovementParty = {
       id,
@@ -254,7 +245,7 @@ export class Law {
       ...(parent === undefined ? {} : { ultimateParentHeadquarters: parent }),
       listedOn: listed.filter((one) => one.certainty === 'CERTAIN').map(({ listing }) => listName(listing)),
       possiblyListedOn: listed.filter((one) => one.certainty !== 'CERTAIN').map(({ listing }) => listName(listing)),
-      ownedByListed: owners,
+      ownedByListed: listedOwners(id, on, control, lists),
       authorizations: held.map((one) => one.kind),
       letters: held.filter((one) => one.kind === 'is-informed-letter').map((one) => one.id),
     };
@@ -324,11 +315,6 @@ function exceptionFails(row: LawRow, { claimed }: Verdict): { exceptionFails?: b
 
 function tier3<K extends string>(key: K, tier: Tier): { readonly [key in K]?: boolean } {
   return (tier === 'UNKNOWN' ? {} : { [key]: tier === 3 }) as { readonly [key in K]?: boolean };
-}
-
-/** `sdn` with its programme, others as they are. */
-function listName(listing: { readonly list: string; readonly programme?: string }): string {
-  return listing.list === 'sdn' && listing.programme !== undefined ? `sdn:${listing.programme}` : listing.list;
 }
 
 function worst(certainties: readonly Certainty[]): Certainty {

@@ -2,6 +2,7 @@
 import { DetourError, nearest } from '../model/errors.js';
 import type { Confidence } from '../model/product.js';
 import type { Catalogue } from './catalogue.js';
+import { type Classification, classify } from './classify.js';
 import { judge } from './judge.js';
 import type { CapUse, CouldFlip, Finding, Judgement, LicenceState, Outcome, Review, Tier } from './judgement.js';
 import type { MovementCase } from './movement.js';
@@ -26,6 +27,11 @@ export interface CaseLine {
 /** Judges the case. @throws DetourError `BAD_USER_INPUT` for a regime that is not loaded, with the nearest. */
 export function judgeCase(one: MovementCase, regimes: Regimes, catalogue: Catalogue): CaseLine {
   return caseLine(one.id, judge(one.movement, one.on, regimeNamed(one.regime, regimes), one.view, catalogue));
+}
+
+/** Classifies the goods of the case, as `classify` does. @throws DetourError as judgeCase. */
+export function classifyCase(one: MovementCase, regimes: Regimes, catalogue: Catalogue): Classification {
+  return classify(one.movement, one.on, regimeNamed(one.regime, regimes), one.view, catalogue);
 }
 
 /** The regime of that id. @throws DetourError `BAD_USER_INPUT` if it is not loaded, with the nearest. */

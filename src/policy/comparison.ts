@@ -89,7 +89,7 @@ export function compare([least, most]: Range, bound: Bound, limit: number): Trut
 
 /** Direct shares held by owners on the lists, added up; without `minShare`, whether there is such an owner at all. */
 function ownedBy(owners: readonly OwnedByListed[], lists: readonly string[], minShare: number | undefined): Truth {
-  const counted = owners.filter((owner) => lists.some((list) => isOf(owner.list, list)));
+  const counted = oncePerOwner(owners.filter((owner) => lists.some((list) => isOf(owner.list, list))));
   if (minShare === undefined) return truthOf(counted.length > 0);
   if (counted.length === 0) return NO;
   let least = 0;
@@ -101,6 +101,20 @@ function ownedBy(owners: readonly OwnedByListed[], lists: readonly string[], min
   // Shares come as decimal fractions: 0.3 + 0.2 must reach 0.5.
   const rounded = (sum: number) => Number(sum.toPrecision(12));
   return rounded(least) >= minShare ? YES : rounded(Math.min(1, most)) >= minShare ? CANNOT_SAY : NO;
+}
+
+/** An owner on two lists holds its share once: as much of it as any of the entries makes certain. */
+function oncePerOwner(owners: readonly OwnedByListed[]): readonly OwnedByListed[] {
+  return owners.filter(
+    ({ owner, share }, i) =>
+      owner === undefined ||
+      !owners.some(
+        (other, j) =>
+          other.owner === owner &&
+          j !== i &&
+          ((other.share?.min ?? 0) > (share?.min ?? 0) || ((other.share?.min ?? 0) === (share?.min ?? 0) && j < i)),
+      ),
+  );
 }
 
 /** The number itself, or the value of that name on the day. */

@@ -202,10 +202,6 @@ function itemFacts(): [string, FactSpec][] {
     flag('withHbm'),
     flag('derivedFromPublished'),
     flag('belowPublished'),
-    [
-      'item.designerApproved',
-      { kind: 'flag', read: (s) => s.item.designerApproved, lacks: asksForItself('certifications') },
-    ],
     ['item.subjectToEar', { kind: 'flag', read: subjectToEar, lacks: asksForItself('item.subjectToEar') }],
     [
       'item.designedIn',

@@ -38,7 +38,8 @@ interface Trial {
   readonly shown: string;
 }
 
-function valuesToTry(fact: string, law: Law, catalogue: Catalogue): Trial[] {
+/** Values of a missing fact worth trying, in a fixed order. */
+export function valuesToTry(fact: string, law: Law, catalogue: Catalogue): Trial[] {
   if (fact === 'product') return [...catalogue.typicalProducts()].map(plain);
   const mentioned = law.mentioned().get(fact);
   switch (FACTS.get(fact)?.kind) {

@@ -22,8 +22,6 @@ export interface ItemFacts {
   readonly advancedNode: boolean | undefined;
   readonly transistorsBillion: number | undefined;
   readonly withHbm: boolean | undefined;
-  /** Whether an approved or authorised designer's data sheet is at hand: its certification. */
-  readonly designerApproved: boolean | undefined;
   /** With those of a model that taught it. */
   readonly trainingOperations: number | undefined;
   readonly weights: string | undefined;
@@ -63,7 +61,6 @@ export function itemOf(movement: Movement, catalogue: Catalogue): ItemFacts {
     advancedNode: stated.advancedNode,
     transistorsBillion: stated.transistorsBillion,
     withHbm: stated.withHbm,
-    designerApproved: movement.certifications?.includes('designer-approved'),
     trainingOperations:
       stated.trainingOperations === undefined ? undefined : stated.trainingOperations + (stated.teacherOperations ?? 0),
     weights: stated.weights,

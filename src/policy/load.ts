@@ -194,7 +194,7 @@ class FolderReader {
     into.set(name, value);
   }
 
-  /** A class may rest on facts of the goods alone, and a party's facts need a party. */
+  /** A class may rest on facts of the goods and their papers alone, and a party's facts need a party. */
   private checkFacts({ id, rules, predicates }: RegimeContent): void {
     for (const rule of rules.values()) {
       const file = this.fileOf(id, 'rule', rule.id);
@@ -202,8 +202,8 @@ class FolderReader {
       const conditions = 'when' in rule ? [rule.when] : rule.steps.map((step) => step.when);
       for (const fact of conditions.flatMap((condition) => factsIn(condition, predicates))) {
         const problem =
-          rule.kind === 'class' && !fact.startsWith('item.')
-            ? 'a class may rest on `item.…` facts alone'
+          rule.kind === 'class' && !fact.startsWith('item.') && fact !== 'certifications'
+            ? 'a class may rest on `item.…` facts and `certifications` alone'
             : PARTY_FACT_NAMES.includes(fact)
               ? 'a party’s fact stands only inside someParty and everyParty, or behind a role (`consignee.…`)'
               : undefined;

@@ -76,6 +76,8 @@ export interface MovementItem {
 
 export interface OwnedByListed {
   readonly list: string;
+  /** Tells owners apart: entries of one owner, on several lists, count once. Each is another's where absent. */
+  readonly owner?: string;
   /** Direct share held by one listed (or, by the same test, restricted) owner; absent is unknown. */
   readonly share?: Share;
 }
@@ -158,7 +160,7 @@ const PARTY: Shape = {
   privateSector: 'flag',
   listedOn: ['text'],
   possiblyListedOn: ['text'],
-  ownedByListed: [{ list: 'text', share: 'share' }],
+  ownedByListed: [{ list: 'text', owner: 'text', share: 'share' }],
   authorizations: ['text'],
   letters: ['text'],
 };

@@ -39,7 +39,7 @@ export function withFact(s: Situation, fact: string, value: unknown, law: Law, c
     settleClass(changed, law);
     return changed;
   }
-  // The class rests on facts of the item alone: the loader sees to it.
+  // The class rests on facts of the item and on certifications alone: the loader sees to it.
   return { ...placed(movement, s.item, law), classes: s.classes, classLacks: s.classLacks };
 }
 

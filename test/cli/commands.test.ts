@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { begin, build, detour, MAIN, newFolder } from './run.js';
 
-const COMMANDS = ['serve', 'import', 'routes', 'judge', 'export', 'check', 'generate', 'doctor', 'completions'];
+const COMMANDS = [
+  'serve',
+  'import',
+  'routes',
+  'judge',
+  'classify',
+  'export',
+  'check',
+  'generate',
+  'doctor',
+  'completions',
+];
 
 /**
  * Two ways into Tier 3, and a second maker behind the first of them. The folder is made once, and not changed by
@@ -293,6 +304,22 @@ describe('doctor', () => {
     const folder = newFolder();
     await detour(['doctor'], { folder });
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('classify', () => {
+  it('says the class, on what ground, and what would settle an open one', async () => {
+    const settled = await detour(['classify', '--tops', '600', '--bits', '8', '--on', '2024-06-01']);
+    expect([settled.code, settled.out.split('\n')[0]]).toEqual([0, '3A090.a; confidence CONFIRMED']);
+    const open = await detour(['classify', '--tpp', '4000', '--die-area', '1000', '--on', '2024-06-01']);
+    expect(open.out).toContain('UNKNOWN (3A090.b or NONE)');
+    expect(open.out).toContain('it would be NONE if item.dataCenter were false');
+  });
+
+  it('refuses half of a product, and a die without an area', async () => {
+    expect(await detour(['classify', '--tops', '600'])).toMatchObject({ code: 2 });
+    const { code, err } = await detour(['classify', '--tpp', '600', '--die-area', '0']);
+    expect([code, err]).toEqual([2, expect.stringContaining('`0` will not do: write a number above 0')]);
   });
 });
 

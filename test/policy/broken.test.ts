@@ -27,7 +27,7 @@ const MISTAKES: readonly (readonly [folder: string, place: string, ...words: str
     'class-of-place',
     'rules/a.yaml',
     'the rule `one` asks for `destination`',
-    'a class may rest on `item.…` facts alone',
+    'a class may rest on `item.…` facts and `certifications` alone',
   ],
   ['wrong-operator', 'rules/a.yaml:7:22', 'unknown key `in`', 'Allowed: atLeast, above, atMost, below, known'],
   ['circle-a', '../circle-b/regime.yaml:2:10', 'extend each other in a circle: circle-a → circle-b → circle-a'],

@@ -10,7 +10,7 @@ import { judge } from '../../src/policy/judge.js';
 import { joinOutcomes, joinReviews, OUTCOMES, REVIEWS } from '../../src/policy/judgement.js';
 import { loadRegimes } from '../../src/policy/load.js';
 import type { Movement, MovementParty } from '../../src/policy/movement.js';
-import type { Regime } from '../../src/policy/regime.js';
+import { type Regime, regimeOf } from '../../src/policy/regime.js';
 import { inForce } from '../../src/policy/rule.js';
 import { tierOf } from '../../src/policy/tiers.js';
 
@@ -114,31 +114,6 @@ it('the licence zone is computed from the groups and agrees with the list of 202
   for (const day of ['2024-03-15', '2026-02-03', '2026-11-22']) expect(zone(day)).toBe(withNicaragua);
 });
 
-describe('joining', () => {
-  it('gives the same in any order, the worst', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...OUTCOMES)), (outcomes) => {
-        expect(joinOutcomes([...outcomes].reverse())).toBe(joinOutcomes(outcomes));
-        for (const one of outcomes)
-          expect(OUTCOMES.indexOf(joinOutcomes(outcomes))).toBeGreaterThanOrEqual(OUTCOMES.indexOf(one));
-      }),
-    );
-    expect(joinOutcomes([])).toBe('NO_LICENCE_REQUIRED');
-    expect(joinReviews(['PRESUMPTION_OF_APPROVAL', 'NOT_STATED'])).toBe('NOT_STATED');
-    expect(joinReviews(['PRESUMPTION_OF_DENIAL', 'NOT_STATED'])).toBe('PRESUMPTION_OF_DENIAL');
-    expect(joinReviews([...REVIEWS])).toBe('POLICY_OF_DENIAL');
-  });
-
-  it('a range is within a limit for certain, not at all, or cannot be said', () => {
-    expect([compare([1, 2], 'atMost', 2), compare([1, 3], 'atMost', 2), compare([3, 4], 'atMost', 2)]).toEqual([
-      2, 1, 0,
-    ]);
-    expect([compare([2, 3], 'atLeast', 2), compare([1, 2], 'atLeast', 2), compare([0, 1], 'atLeast', 2)]).toEqual([
-      2, 1, 0,
-    ]);
-  });
-});
-
 const country = fc.constantFrom('US', 'CN', 'HK', 'MO', 'MY', 'SG', 'DE', 'SA', 'AE', 'VN', 'RU', 'KH', 'IN');
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const party = fc.record({
@@ -165,6 +140,48 @@ const days = fc.integer({ min: parseDay('2022-01-01'), max: parseDay('2026-11-22
 const views = fc.constantFrom('ENFORCED' as const, 'AS_WRITTEN' as const);
 const quick = { couldFlip: false };
 
+describe('joining', () => {
+  it('gives the same in any order, the worst', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...OUTCOMES)), (outcomes) => {
+        expect(joinOutcomes([...outcomes].reverse())).toBe(joinOutcomes(outcomes));
+        for (const one of outcomes)
+          expect(OUTCOMES.indexOf(joinOutcomes(outcomes))).toBeGreaterThanOrEqual(OUTCOMES.indexOf(one));
+      }),
+    );
+    expect(joinOutcomes([])).toBe('NO_LICENCE_REQUIRED');
+    expect(joinReviews(['PRESUMPTION_OF_APPROVAL', 'NOT_STATED'])).toBe('NOT_STATED');
+    expect(joinReviews(['PRESUMPTION_OF_DENIAL', 'NOT_STATED'])).toBe('PRESUMPTION_OF_DENIAL');
+    expect(joinReviews([...REVIEWS])).toBe('POLICY_OF_DENIAL');
+  });
+
+  it('gives the same whatever the order of the rules', () => {
+    const rules = [...regime.rules];
+    const classes = rules.filter(([, rule]) => rule.kind === 'class');
+    const others = rules.filter(([, rule]) => rule.kind !== 'class');
+    const shuffled = fc.shuffledSubarray(others, { minLength: others.length, maxLength: others.length });
+    fc.assert(
+      fc.property(shuffled, fc.array(fc.tuple(movements, days, views), { minLength: 8 }), (order, questions) => {
+        const other = regimeOf({ ...regime, rules: new Map([...classes, ...order]) });
+        for (const [movement, on, view] of questions) {
+          const [one, two] = [regime, other].map((law) => judge(movement, on, law, view, catalogue, quick));
+          expect([two?.outcome, two?.review, two?.confidence]).toEqual([one?.outcome, one?.review, one?.confidence]);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('a range is within a limit for certain, not at all, or cannot be said', () => {
+    expect([compare([1, 2], 'atMost', 2), compare([1, 3], 'atMost', 2), compare([3, 4], 'atMost', 2)]).toEqual([
+      2, 1, 0,
+    ]);
+    expect([compare([2, 3], 'atLeast', 2), compare([1, 2], 'atLeast', 2), compare([0, 1], 'atLeast', 2)]).toEqual([
+      2, 1, 0,
+    ]);
+  });
+});
+
 describe('unknown facts', () => {
   it('taken away from what is known only in part, never make an answer definite', () => {
     fc.assert(
@@ -189,6 +206,31 @@ describe('unknown facts', () => {
     );
   });
 
+  it('taken from inside a party or the goods, never make an answer definite either', () => {
+    const inside = [
+      ['consignee', 'headquarters'],
+      ['consignee', 'ultimateParentHeadquarters'],
+      ['consignee', 'listedOn'],
+      ['consignee', 'ownedByListed'],
+      ['consignee', 'authorizations'],
+      ['consignee', 'privateSector'],
+      ['exporter', 'listedOn'],
+      ['history', 'parentTppThisYear'],
+      ['history', 'countryLicensedTpp'],
+    ] as const;
+    fc.assert(
+      fc.property(movements, days, views, fc.constantFrom(...inside), (movement, on, view, [outer, key]) => {
+        const whole = movement[outer] as Record<string, unknown> | undefined;
+        fc.pre(whole?.[key] !== undefined);
+        const judged = judge(movement, on, regime, view, catalogue, quick).outcome;
+        fc.pre(judged === 'UNKNOWN');
+        const { [key]: _, ...left } = whole as Record<string, unknown>;
+        expect(judge({ ...movement, [outer]: left }, on, regime, view, catalogue, quick).outcome).toBe('UNKNOWN');
+      }),
+      { numRuns: 600 },
+    );
+  });
+
   it('filled in one by one lead to an answer that was not excluded before', () => {
     fc.assert(
       fc.property(movements, days, (movement, on) => {
@@ -205,10 +247,15 @@ describe('unknown facts', () => {
   it('that no rule asks for change nothing', () => {
     fc.assert(
       fc.property(movements, days, views, (movement, on, view) => {
-        const more: Movement = { ...movement, via: ['SG', 'HK'] };
-        expect(judge(more, on, regime, view, catalogue, quick)).toEqual(
-          judge(movement, on, regime, view, catalogue, quick),
-        );
+        const { consignee, item } = movement;
+        const irrelevant: Movement[] = [
+          { via: ['SG', 'HK'] },
+          consignee === undefined ? {} : { consignee: { ...consignee, id: 'p-7', letters: [] } },
+          { item: { ...item, transistorsBillion: 5, withHbm: true, advancedNode: true } },
+        ];
+        const before = judge(movement, on, regime, view, catalogue, quick);
+        for (const more of irrelevant)
+          expect(judge({ ...movement, ...more }, on, regime, view, catalogue, quick)).toEqual(before);
       }),
       { numRuns: 200 },
     );
