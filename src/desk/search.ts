@@ -1,7 +1,7 @@
 /** One search, start to end, on numbers only: what a worker runs. */
 import { availableParallelism } from 'node:os';
 import { type Along, lotsAlong } from '../graph/along.js';
-import type { Bounds } from '../graph/bounds.js';
+import type { Bounds, BoundsOptions } from '../graph/bounds.js';
 import { Candidates } from '../graph/candidates.js';
 import { extendToOrigin } from '../graph/extension.js';
 import {
@@ -130,13 +130,17 @@ export function runSearch(task: SearchTask, cache: BoundsCache): SearchResult {
 /** From so few origins it pays to look forwards first and to bound only what they reach. */
 const FEW_ORIGINS = 64;
 
-function boundsFor({ network, question, boundsKey }: SearchTask, cache: BoundsCache): Bounds {
+function boundsFor({ network, question, boundsKey, budget }: SearchTask, cache: BoundsCache): Bounds {
   const few = question.origins.length <= FEW_ORIGINS;
   const ownKey = few ? `${boundsKey}|${question.origins.join(',')}` : boundsKey;
   const known = cache.get(boundsKey) ?? cache.get(ownKey);
   if (known !== undefined) return known;
-  const options = few ? { reach: reachForBounds(network, question) } : {};
+  const options: BoundsOptions = {
+    ...(few ? { reach: reachForBounds(network, question) } : {}),
+    ...(budget.abort === undefined ? {} : { abort: budget.abort }),
+  };
   const bounds = computeBoundsParallel(network, question, availableParallelism(), options);
+  if (!bounds.complete) return bounds;
   cache.set(bounds.fromOriginsOnly ? ownKey : boundsKey, bounds);
   for (const key of cache.keys()) {
     if (cache.size <= KEPT) break;
@@ -160,8 +164,9 @@ function choicesAlong(route: FoundRoute, candidates: Candidates): StepChoice[] {
   return choices;
 }
 
-/** Movements from which the target can still be reached, and the parties they arrive at. */
+/** Movements from which the target can still be reached, and the parties they arrive at; none where that was not found out. */
 function reachOf(network: Network, question: Question, bounds: Bounds): { movements: number; parties: number } {
+  if (!bounds.complete) return { movements: 0, parties: 0 };
   const level = bounds.seen[question.maxMovements - 1] as Int16Array;
   const parties = new Uint8Array(network.movements.parties);
   let movements = 0;

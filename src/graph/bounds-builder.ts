@@ -20,7 +20,7 @@ const BEFORE_LEVELS = 2;
 
 /** Pairs a movement above which window maxima are quicker (plain) or have to do (with all evidence of each pair). */
 const PLAIN_PAIRS = 10;
-const PAIRS = 400;
+const PAIRS = 200;
 
 /**
  * All ranges of a phase must be done before the next phase begins. Within a phase ranges are independent: a
@@ -35,6 +35,8 @@ export class BoundsBuilder {
   private readonly reach: Uint8Array | undefined;
   private readonly pairsAtMost: number;
   private readonly plain: boolean;
+  /** `[group][paper]`; see endingsByGoods. */
+  private endings: Int16Array | undefined;
   private readonly evidence: PairEvidence;
   private readonly arrivals: ArrivalsInHand;
   private readonly departures: DeparturesInHand;
@@ -65,6 +67,20 @@ export class BoundsBuilder {
       room.tiedSeen.length > 0 ? new TieLevel(network, question, room, this.evidence, options.tiesAtMost) : undefined;
   }
 
+  /** `run` by ranges of parties with about as many arrivals and departures each, numbered from 0. */
+  inRanges(ranges: number): (phase: number, range: number) => void {
+    const { departures, arrivals, parties, count } = this.network.movements;
+    const starts = new Int32Array(ranges + 1);
+    let party = 0;
+    for (let range = 1; range < ranges; range++) {
+      const wanted = (2 * count * range) / ranges;
+      while (party < parties && (departures[party] as number) + (arrivals[party] as number) < wanted) party++;
+      starts[range] = party;
+    }
+    starts[ranges] = parties;
+    return (phase, range) => this.run(phase, starts[range] as number, starts[range + 1] as number);
+  }
+
   /** Does one phase, from 0 on, for parties `from` to `to` − 1. */
   run(phase: number, from: number, to: number): void {
     if (phase === 0) this.prepare(from, to);
@@ -81,7 +97,8 @@ export class BoundsBuilder {
   private prepare(partyFrom: number, partyTo: number): void {
     const { network, question, tables, room, reach } = this;
     const { movements, goods } = network;
-    const endings = this.endingsByGoods();
+    this.endings ??= this.endingsByGoods();
+    const { endings } = this;
     const seen = room.seen[0] as Int16Array;
     const last = movements.departures[partyTo] as number;
     room.needed[0]?.fill(NONE, movements.departures[partyFrom], last);

@@ -14,6 +14,7 @@
 import { BoundsBuilder } from './bounds-builder.js';
 import { type BoundsRoom, roomForBounds } from './bounds-room.js';
 import type { CarriedTables } from './carried.js';
+import { crewState, workOff } from './crew.js';
 import type { Network, Question } from './network.js';
 
 export interface Bounds {
@@ -28,6 +29,8 @@ export interface Bounds {
   /** By movement: most sixty-fourths it brings itself, NONE where it cannot stand in a route. */
   readonly movement: Int16Array;
   readonly tables: CarriedTables;
+  /** False when the work was aborted: only `movement` and `tables` are there to be read. */
+  readonly complete: boolean;
   /** True when only what the question's origins reach was bounded: of no use to a question with other origins. */
   readonly fromOriginsOnly: boolean;
 }
@@ -39,18 +42,25 @@ export interface BoundsOptions {
   readonly pairsAtMost?: number;
   /** Ties of a party above which it is bounded without their days. */
   readonly tiesAtMost?: number;
+  /** Set element 0 to a non-zero value to stop the work from another thread; see `Bounds.complete`. */
+  readonly abort?: Int32Array;
 }
+
+/** More ranges than threads, so that a busy party or a busy machine holds up little and an abort is soon seen. */
+export const RANGES = 32;
 
 /** Bounds on this thread. */
 export function computeBounds(network: Network, question: Question, options: BoundsOptions = {}): Bounds {
   const room = roomForBounds(network, question);
   const builder = new BoundsBuilder(network, question, room, options);
-  for (let phase = 0; phase < builder.phases; phase++) builder.run(phase, 0, network.movements.parties);
-  return boundsIn(room, builder.tables, options);
+  const state = crewState(builder.phases, RANGES);
+  const complete = workOff(state, RANGES, builder.inRanges(RANGES), true, options.abort);
+  return boundsIn(room, builder.tables, options, complete);
 }
 
 /** The finished room as bounds; what was needed only on the way is left behind. */
-export function boundsIn(room: BoundsRoom, tables: CarriedTables, options: BoundsOptions): Bounds {
+export function boundsIn(room: BoundsRoom, tables: CarriedTables, options: BoundsOptions, complete: boolean): Bounds {
   const { seen, needed, movement, startSeen, startNeeded } = room;
-  return { seen, needed, startSeen, startNeeded, movement, tables, fromOriginsOnly: options.reach !== undefined };
+  const fromOriginsOnly = options.reach !== undefined;
+  return { seen, needed, startSeen, startNeeded, movement, tables, complete, fromOriginsOnly };
 }

@@ -11,8 +11,10 @@ export class BudgetMeter {
   private readonly started = performance.now();
   private nextLook = LOOK_EVERY;
 
-  constructor(budget: Budget) {
+  /** @param aborted true where the work before it was aborted already */
+  constructor(budget: Budget, aborted: boolean) {
     this.budget = budget;
+    if (aborted) this.stoppedBy = 'ABORTED';
   }
 
   /** Counts one step; true when the budget is spent. */

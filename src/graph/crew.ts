@@ -12,6 +12,9 @@ const DONE = 1;
 /** How long to wait for another's range before doing it again: its thread may have died. */
 const PATIENCE_MS = 2000;
 
+/** How often a waiting thread looks whether the work was aborted. */
+const LOOK_EVERY_MS = 50;
+
 export function crewState(phases: number, ranges: number): CrewState {
   return {
     counters: new Int32Array(new SharedArrayBuffer(8)),
@@ -25,15 +28,19 @@ export function crewState(phases: number, ranges: number): CrewState {
  *
  * @param finishes true for the thread that wants the result: it returns when everything is done, and does again
  * what others took and did not bring back
+ * @param abort a non-zero element 0 ends the work after the first phase, which is always done
+ * @returns whether all phases are done, as far as the thread knows that finishes
  */
 export function workOff(
   state: CrewState,
   ranges: number,
   work: (phase: number, range: number) => void,
   finishes: boolean,
-): void {
+  abort?: Int32Array,
+): boolean {
   const { counters, done } = state;
   const tickets = done.length;
+  const aborted = (): boolean => abort !== undefined && Atomics.load(abort, 0) !== 0;
   const run = (ticket: number): void => {
     if (ticket < 0) return;
     work(Math.floor(ticket / ranges), ticket % ranges);
@@ -41,20 +48,29 @@ export function workOff(
     Atomics.add(counters, DONE, 1);
     Atomics.notify(counters, DONE);
   };
-  const waitFor = (wanted: number): void => {
+  /** False when the work was aborted before so many were done; the first phase is waited for all the same. */
+  const waitFor = (wanted: number): boolean => {
+    let waitedMs = 0;
     for (;;) {
       const finished = Atomics.load(counters, DONE);
-      if (finished >= wanted) return;
-      const waited = Atomics.wait(counters, DONE, finished, PATIENCE_MS);
-      if (waited !== 'timed-out' || !finishes) continue;
-      run(done.subarray(0, wanted).indexOf(0));
+      if (finished >= wanted) return true;
+      if (wanted > ranges && aborted()) return false;
+      if (Atomics.wait(counters, DONE, finished, LOOK_EVERY_MS) !== 'timed-out') waitedMs = 0;
+      else waitedMs += LOOK_EVERY_MS;
+      if (waitedMs < PATIENCE_MS) continue;
+      waitedMs = 0;
+      if (finishes) run(done.subarray(0, wanted).indexOf(0));
+      else if (aborted()) return false;
     }
   };
   for (;;) {
     const ticket = Atomics.add(counters, NEXT, 1);
-    if (ticket >= tickets) break;
-    waitFor(ticket - (ticket % ranges));
+    if (ticket >= tickets) return !finishes || waitFor(tickets);
+    const stopped = !waitFor(ticket - (ticket % ranges)) || (ticket >= ranges && aborted());
+    if (stopped) {
+      if (finishes) waitFor(ranges);
+      return false;
+    }
     run(ticket);
   }
-  if (finishes) waitFor(tickets);
 }

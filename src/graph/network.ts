@@ -205,14 +205,14 @@ export interface Question {
   readonly direct: 'ALL' | 'STOPS';
 }
 
-/** When to stop. Whatever is left out does not limit. */
+/** When to stop. Whatever is left out does not limit. Bounds before a search look at `abort` only. */
 export interface Budget {
   /** Pairs of movements looked at. */
   readonly steps?: number;
   /** Chains of parties kept. */
   readonly labels?: number;
   readonly milliseconds?: number;
-  /** Set element 0 to a non-zero value to stop the search from another thread. */
+  /** Set element 0 to a non-zero value to stop the work from another thread. */
   readonly abort?: Int32Array;
 }
 

@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type Bounds, type BoundsOptions, boundsIn, computeBounds } from './bounds.js';
+import { type Bounds, type BoundsOptions, boundsIn, computeBounds, RANGES } from './bounds.js';
 import { BoundsBuilder } from './bounds-builder.js';
 import { type BoundsRoom, roomForBounds } from './bounds-room.js';
 import { type CrewState, crewState, workOff } from './crew.js';
-import type { Movements, Network, Question } from './network.js';
+import type { Network, Question } from './network.js';
 
 /** What a helping thread is given. */
 export interface BoundsTask {
@@ -15,11 +15,7 @@ export interface BoundsTask {
   readonly room: BoundsRoom;
   readonly options: BoundsOptions;
   readonly state: CrewState;
-  readonly ranges: number;
 }
-
-/** More ranges than threads, so that a busy party or a busy machine holds up little. */
-const RANGES_A_THREAD = 16;
 
 /** Below this many movements a thread takes longer to start than to help. */
 const WORTH_A_THREAD = 1_000_000;
@@ -51,40 +47,20 @@ function computeWithHelpers(
 ): Bounds {
   const room = roomForBounds(network, question);
   const builder = new BoundsBuilder(network, question, room, options);
-  const ranges = threads * RANGES_A_THREAD;
-  const state = crewState(builder.phases, ranges);
-  const workerData: BoundsTask = { network, question, room, options, state, ranges };
+  const state = crewState(builder.phases, RANGES);
+  const workerData: BoundsTask = { network, question, room, options, state };
   for (let i = 1; i < threads; i++) {
     const helper = new Worker(script, { workerData });
     // Whatever happens to a helper, its ranges are done again here.
     helper.on('error', () => undefined);
     helper.unref();
   }
-  const starts = evenRanges(network.movements, ranges);
-  workOff(state, ranges, (phase, range) => runRange(builder, starts, phase, range), true);
-  return boundsIn(room, builder.tables, options);
+  const complete = workOff(state, RANGES, builder.inRanges(RANGES), true, options.abort);
+  return boundsIn(room, builder.tables, options, complete);
 }
 
 /** A helper's whole life. */
-export function helpWithBounds({ network, question, room, options, state, ranges }: BoundsTask): void {
+export function helpWithBounds({ network, question, room, options, state }: BoundsTask): void {
   const builder = new BoundsBuilder(network, question, room, options);
-  const starts = evenRanges(network.movements, ranges);
-  workOff(state, ranges, (phase, range) => runRange(builder, starts, phase, range), false);
-}
-
-function runRange(builder: BoundsBuilder, starts: Int32Array, phase: number, range: number): void {
-  builder.run(phase, starts[range] as number, starts[range + 1] as number);
-}
-
-/** First party of each range and the number of parties: ranges with about as many arrivals and departures each. */
-function evenRanges({ departures, arrivals, parties, count }: Movements, ranges: number): Int32Array {
-  const starts = new Int32Array(ranges + 1);
-  let party = 0;
-  for (let range = 1; range < ranges; range++) {
-    const wanted = (2 * count * range) / ranges;
-    while (party < parties && (departures[party] as number) + (arrivals[party] as number) < wanted) party++;
-    starts[range] = party;
-  }
-  starts[ranges] = parties;
-  return starts;
+  workOff(state, RANGES, builder.inRanges(RANGES), false, options.abort);
 }

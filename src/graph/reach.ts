@@ -23,7 +23,7 @@ export interface Reach {
  * @param longest walks are not followed beyond so many movements, at most 254
  * @param wide the pass also ends with the level that reaches more movements than this
  */
-function reachFrom(
+export function reachFrom(
   network: Network,
   question: Question,
   longest: number = question.maxMovements,

@@ -67,11 +67,11 @@ export class RouteSearch {
     this.bounds = bounds;
     this.pairing = new Pairing(network);
     this.candidates = candidates ?? new Candidates(network);
-    this.meter = new BudgetMeter(budget);
+    this.meter = new BudgetMeter(budget, !bounds.complete);
     this.onChain = new Uint8Array(network.movements.parties);
     this.ways = new FanColumns(network.movements.parties);
     this.roots = new Roots(question, bounds);
-    this.pushChild({ parties: [], tier2: 0, fan: undefined }, 0);
+    if (bounds.complete) this.pushChild({ parties: [], tier2: 0, fan: undefined }, 0);
   }
 
   /** Why the search stopped early; undefined while it has not. */

@@ -3,7 +3,7 @@ import { indexMovements } from '../../src/graph/movements.js';
 import { type Goods, type Network, NONE, type Question, type Ties, type Weights } from '../../src/graph/network.js';
 
 /** A seeded generator of numbers in [0, 1) (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
