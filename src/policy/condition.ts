@@ -44,6 +44,8 @@ export interface DayValues {
   readonly codes: (name: string) => readonly string[] | undefined;
   readonly names: (name: string) => ReadonlySet<string> | undefined;
   readonly predicate: (name: string) => Condition;
+  /** Predicates bound already, by name and party. */
+  readonly bound: Map<string, BoundCondition>;
   readonly cap: (name: string) => Cap;
   readonly confidence: (name: string) => Confidence | undefined;
 }
@@ -76,8 +78,15 @@ export function bind(condition: Condition, values: DayValues, party?: Role): Bou
       const part = bind(condition.of, values, party);
       return { test: (s) => negate(part.test(s)), explain: part.explain };
     }
-    case 'holds':
-      return bind(values.predicate(condition.predicate), values, party);
+    case 'holds': {
+      const key = `${condition.predicate} ${party ?? ''}`;
+      let shared = values.bound.get(key);
+      if (shared === undefined) {
+        shared = bind(values.predicate(condition.predicate), values, party);
+        values.bound.set(key, shared);
+      }
+      return shared;
+    }
     case 'some':
     case 'every': {
       const parts = condition.roles.map((role) => present(role, condition.op, bind(condition.where, values, role)));
@@ -90,27 +99,40 @@ export function bind(condition: Condition, values: DayValues, party?: Role): Bou
   }
 }
 
+/** Remembers the answer for the last situation: rules share predicates, and explaining asks again. */
+function remembering(test: (s: Situation) => Truth): (s: Situation) => Truth {
+  let last: Situation | undefined;
+  let truth: Truth = NO;
+  return (s) => {
+    if (s !== last) {
+      truth = test(s);
+      last = s;
+    }
+    return truth;
+  };
+}
+
 function allOf(parts: readonly BoundCondition[]): BoundCondition {
-  const test = (s: Situation) => {
+  const test = remembering((s: Situation) => {
     let truth: Truth = YES;
     for (const part of parts) {
       truth = both(truth, part.test(s));
       if (truth === NO) return NO;
     }
     return truth;
-  };
+  });
   return { test, explain: explainParts(parts, test, NO) };
 }
 
 function anyOf(parts: readonly BoundCondition[]): BoundCondition {
-  const test = (s: Situation) => {
+  const test = remembering((s: Situation) => {
     let truth: Truth = NO;
     for (const part of parts) {
       truth = either(truth, part.test(s));
       if (truth === YES) return YES;
     }
     return truth;
-  };
+  });
   return { test, explain: explainParts(parts, test, YES) };
 }
 

@@ -6,7 +6,7 @@
 
 import type { Situation } from './facts.js';
 import { joinOutcomes, joinReviews, type Outcome, type Review } from './judgement.js';
-import type { ActiveRule, Law } from './law.js';
+import type { Active, ActiveRule, Law } from './law.js';
 import { both, CANNOT_SAY, either, NO, negate, type Truth, YES } from './truth.js';
 
 export interface RequirementState {
@@ -71,6 +71,34 @@ export function decideOutcome(s: Situation, law: Law): Outcome {
   return joinOutcomes(open.map((one) => outcomeOf(one.active, both(one.truth, negate(one.lifted)), exceptions)));
 }
 
+/**
+ * The outcome once a fact that was missing is filled in. What was certain stays so, since more knowledge never turns
+ * a certain answer of three-valued logic: only what could not be said is asked again.
+ *
+ * @param before the decision without the fact.
+ * @param s the situation with it; not a fact of the goods, whose class may rest on what is not known.
+ * @param lacked whether the rule lacked the fact; the others answer as before.
+ */
+export function outcomeFilledIn(before: Decision, s: Situation, law: Law, lacked: (rule: Active) => boolean): Outcome {
+  if (s.act === 'DOMESTIC') return 'NO_LICENCE_REQUIRED';
+  const barred = new Map<ActiveRule<'bar'>, Truth>();
+  const bars = law.bars.some(lacked);
+  const exceptions = before.exceptions.map((state) =>
+    state.truth === CANNOT_SAY && (bars || lacked(state.active)) ? tryAgain(state, s, law, barred) : state,
+  );
+  const again = (active: Active, truth: Truth) =>
+    truth === CANNOT_SAY && lacked(active) ? active.when.test(s) : truth;
+  return joinOutcomes(
+    before.requirements.map(({ active, truth, exemptions }) => {
+      const applies = again(active, truth);
+      if (applies === NO) return 'NO_LICENCE_REQUIRED';
+      let lifted: Truth = NO;
+      for (const one of exemptions) lifted = either(lifted, again(one.active, one.truth));
+      return outcomeOf(active, both(applies, negate(lifted)), exceptions);
+    }),
+  );
+}
+
 interface OpenRequirement {
   readonly active: ActiveRule<'requirement'>;
   readonly truth: Truth;
@@ -131,17 +159,46 @@ function tryException(
 ): ExceptionState {
   const steps = active.steps.map((step) => step.when.test(s));
   const truth = steps.reduce<Truth>(both, YES);
-  let bar: ExceptionState['bar'];
+  const { truth: barred, active: bar } = barOf(active, s, law, tested);
+  return bar === undefined
+    ? { active, truth, steps }
+    : { active, truth: both(truth, negate(barred)), steps, bar: { active: bar, truth: barred } };
+}
+
+/** The bar that stops the exception, or may; the first of the surest. */
+function barOf(
+  exception: ActiveRule<'exception'>,
+  s: Situation,
+  law: Law,
+  tested: Map<ActiveRule<'bar'>, Truth>,
+): { readonly truth: Truth; readonly active?: ActiveRule<'bar'> } {
+  let found: { truth: Truth; active?: ActiveRule<'bar'> } = { truth: NO };
   for (const one of law.bars) {
-    if (one.rule.bars !== 'all' && !one.rule.bars.includes(active.rule.name)) continue;
-    let barred = tested.get(one);
-    if (barred === undefined) {
-      barred = one.when.test(s);
-      tested.set(one, barred);
+    if (one.rule.bars !== 'all' && !one.rule.bars.includes(exception.rule.name)) continue;
+    let truth = tested.get(one);
+    if (truth === undefined) {
+      truth = one.when.test(s);
+      tested.set(one, truth);
     }
-    if (barred > (bar?.truth ?? NO)) bar = { active: one, truth: barred };
+    if (truth > found.truth) found = { truth, active: one };
   }
-  return bar === undefined ? { active, truth, steps } : { active, truth: both(truth, negate(bar.truth)), steps, bar };
+  return found;
+}
+
+function tryAgain(
+  state: ExceptionState,
+  s: Situation,
+  law: Law,
+  tested: Map<ActiveRule<'bar'>, Truth>,
+): ExceptionState {
+  const { active } = state;
+  let truth: Truth = YES;
+  for (let i = 0; i < active.steps.length && truth !== NO; i++) {
+    const known = state.steps[i] as Truth;
+    truth = both(truth, known === CANNOT_SAY ? (active.steps[i]?.when.test(s) ?? NO) : known);
+  }
+  const bar = truth === NO ? NO : barOf(active, s, law, tested).truth;
+  return { active, truth: both(truth, negate(bar)), steps: state.steps };
 }
 
 function reviewStates(s: Situation, law: Law, requirements: ReadonlySet<string>): ReviewState[] {

@@ -29,9 +29,9 @@ export interface Situation {
   readonly inLaw: (country: CountryCode) => CountryCode;
   readonly assured: (country: CountryCode) => Truth;
   /** The classes the goods may have; one if it is certain. Set by the class rules. */
-  classes: readonly string[];
+  readonly classes: readonly string[];
   /** The facts that would settle the class. */
-  classLacks: readonly string[];
+  readonly classLacks: readonly string[];
 }
 
 export const ROLES_IN_LAW = ['exporter', 'consignee', 'endUser', 'forwarder'] as const;

@@ -1,10 +1,11 @@
 /** Which missing fact would change the outcome, and to what: each is tried, one at a time. */
 import { exactShare } from '../model/share.js';
 import type { Catalogue } from './catalogue.js';
-import { decideOutcome } from './decide.js';
+import { noReasons } from './condition.js';
+import { type Decision, decideOutcome, outcomeFilledIn } from './decide.js';
 import { FACTS, optionsOf, type Situation } from './facts.js';
 import type { CouldFlip, Outcome } from './judgement.js';
-import type { Law } from './law.js';
+import type { Active, Law } from './law.js';
 import { withFact } from './situation.js';
 
 /**
@@ -18,13 +19,28 @@ export function couldFlip(
   missing: readonly string[],
   law: Law,
   catalogue: Catalogue,
-  outcome: Outcome,
+  decision: Decision,
 ): CouldFlip[] {
   const flips: CouldFlip[] = [];
+  const lackedBy = new Map<Active, ReadonlySet<string>>();
+  const lacks = (rule: Active, fact: string) => {
+    let found = lackedBy.get(rule);
+    if (found === undefined) {
+      const reasons = noReasons();
+      rule.when.explain(situation, reasons);
+      found = reasons.missing;
+      lackedBy.set(rule, found);
+    }
+    return found.has(fact);
+  };
   for (const fact of missing) {
-    const seen = new Set<Outcome>([outcome]);
+    const seen = new Set<Outcome>([decision.outcome]);
+    const ofGoods = fact === 'product' || fact.startsWith('item.');
     for (const { value, shown } of valuesToTry(fact, law, catalogue)) {
-      const changed = decideOutcome(withFact(situation, fact, value, law, catalogue), law);
+      const tried = withFact(situation, fact, value, law, catalogue);
+      const changed = ofGoods
+        ? decideOutcome(tried, law)
+        : outcomeFilledIn(decision, tried, law, (rule) => lacks(rule, fact));
       if (seen.has(changed)) continue;
       seen.add(changed);
       flips.push({ fact, value: shown, outcome: changed });

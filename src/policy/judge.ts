@@ -70,7 +70,7 @@ export function judge(
     couldFlip:
       options.couldFlip === false || missing.size === 0
         ? []
-        : couldFlip(situation, [...missing], law, catalogue, decision.outcome),
+        : couldFlip(situation, [...missing], law, catalogue, decision),
     confidence: confidenceOf(situation, law, decision),
   };
 }

@@ -164,6 +164,7 @@ function dayValues(content: RegimeContent, on: Day): DayValues {
     number: (name) => valueOn(find(name, 'number').dated, on)?.value,
     codes: (name) => valueOn(find(name, 'codes').dated, on)?.value,
     names: (name) => valueOn(find(name, 'names').dated, on)?.value,
+    bound: new Map(),
     predicate: (name) => {
       const predicate = content.predicates.get(name);
       if (predicate === undefined) throw new Error(`no predicate \`${name}\``);

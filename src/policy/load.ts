@@ -17,13 +17,13 @@ import { readValueFile } from './value-file.js';
 import { type Entry, type Faults, readYaml } from './yaml-file.js';
 
 /**
- * All regimes of a folder that holds one folder for each, by id (the folder's name).
+ * All regimes of a folder that holds one folder for each, by id (the folder's name), without their cases.
  *
  * @param base another such folder, in which a regime that is extended may lie (the one shipped with the program).
  * @throws DetourError `BAD_REGIME` with file, line and column for the first fault, and how many there are.
  */
 export function loadRegimes(dir: string, base?: string): Regimes {
-  const reader = new FolderReader(base === undefined ? [dir] : [dir, base]);
+  const reader = new FolderReader(base === undefined ? [dir] : [dir, base], withoutCases);
   if (!existsSync(dir))
     throw new DetourError('BAD_REGIME', `there is no folder \`${dir}\`: name one that holds a folder for each regime`);
   const regimes = new Map<string, Regime>();
@@ -49,7 +49,7 @@ export function checkRegimeFolder(
   options: { readonly base?: string; readonly catalogue?: Catalogue } = {},
 ): DetourError[] {
   const parent = dirname(dir);
-  const reader = new FolderReader(options.base === undefined ? [parent] : [parent, options.base]);
+  const reader = new FolderReader(options.base === undefined ? [parent] : [parent, options.base], (text) => text);
   const content = reader.read(basename(dir));
   if (content === undefined || reader.faults.length > 0) return reader.faults;
   const regime = regimeOf(content);
@@ -80,7 +80,10 @@ class FolderReader {
   private readonly origins = new Map<string, string>();
   private readonly underWay: string[] = [];
 
-  constructor(private readonly roots: readonly string[]) {}
+  constructor(
+    private readonly roots: readonly string[],
+    private readonly partToRead: (text: string) => string,
+  ) {}
 
   /** The file in which the regime's own folder defines the rule or value. */
   fileOf(regime: string, kind: 'rule' | 'value', id: string): string | undefined {
@@ -242,8 +245,20 @@ class FolderReader {
   }
 
   private file(path: string): Entry | undefined {
-    return readYaml(path, readFileSync(path, 'utf8'), this.faults);
+    return readYaml(path, this.partToRead(readFileSync(path, 'utf8')), this.faults);
   }
+}
+
+/** Cases are most of a file and say nothing to who judges: blank lines keep the places of the rest. */
+function withoutCases(text: string): string {
+  let inCases = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (/^[^\s#-]/.test(line)) inCases = line.startsWith('cases:');
+      return inCases ? '' : line;
+    })
+    .join('\n');
 }
 
 function checkReferences(references: readonly Reference[], content: RegimeContent): void {

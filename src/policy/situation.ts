@@ -22,9 +22,7 @@ const USUAL_CERTIFICATIONS = CERTIFICATIONS.filter((one) => !SPECIAL_CERTIFICATI
 /** The movement under the law, with the worked cases' assumptions filled in where it asks for them. */
 export function situationOf(given: Movement, law: Law, catalogue: Catalogue): Situation {
   const movement = given.assume === 'GOLDEN' ? withGoldenAssumptions(given) : given;
-  const situation = placed(movement, itemOf(movement, catalogue), law);
-  settleClass(situation, law);
-  return situation;
+  return settled(placed(movement, itemOf(movement, catalogue), law), law);
 }
 
 /**
@@ -35,9 +33,7 @@ export function situationOf(given: Movement, law: Law, catalogue: Catalogue): Si
 export function withFact(s: Situation, fact: string, value: unknown, law: Law, catalogue: Catalogue): Situation {
   const movement = setFact(s.movement, fact, value);
   if (fact === 'product' || fact === 'certifications' || fact.startsWith('item.')) {
-    const changed = placed(movement, itemOf(movement, catalogue), law);
-    settleClass(changed, law);
-    return changed;
+    return settled(placed(movement, itemOf(movement, catalogue), law), law);
   }
   // The class rests on facts of the item and on certifications alone: the loader sees to it.
   return { ...placed(movement, s.item, law), classes: s.classes, classLacks: s.classLacks };
@@ -76,10 +72,10 @@ function actOf(from: CountryCode | undefined, to: CountryCode | undefined): Move
 }
 
 /**
- * The class rules stand in order of precedence. One that cannot be excluded leaves its class possible and lets
+ * The situation with its class. The class rules stand in order of precedence. One that cannot be excluded leaves its class possible and lets
  * the next ones speak; the first that certainly applies ends it.
  */
-function settleClass(situation: Situation, law: Law): void {
+function settled(situation: Situation, law: Law): Situation {
   const possible: string[] = [];
   const reasons = noReasons();
   let certain = false;
@@ -92,8 +88,7 @@ function settleClass(situation: Situation, law: Law): void {
     if (certain) break;
   }
   if (!certain) possible.push(NO_CLASS);
-  situation.classes = possible;
-  situation.classLacks = possible.length === 1 ? [] : [...reasons.missing];
+  return { ...situation, classes: possible, classLacks: possible.length === 1 ? [] : [...reasons.missing] };
 }
 
 /** The worked cases' assumptions: no listed party, civil end use, all certifications unless some are named, caps unused, one party behind consignee and end user where nothing says otherwise. */

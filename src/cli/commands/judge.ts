@@ -65,6 +65,9 @@ const ONE_MOVEMENT = [
   'assume',
 ] as const;
 
+/** Lines of JSON printed together: enough that writing costs little, few enough that results come while cases do. */
+const LINES_AT_ONCE = 100;
+
 export function addJudge(program: Command, shell: Shell): void {
   program.addCommand(
     command('judge', 'Says what the law says of one movement, or of a file of them.', OPTIONS, EXAMPLES)
@@ -103,21 +106,24 @@ async function judgeCases(file: string, flags: JudgeFlags & { format: Format }, 
         flags.format,
       ),
     );
+  const flush = () => {
+    if (flags.format === 'jsonl') print(lines.splice(0));
+  };
   let number = 0;
   let hasFault = false;
   for await (const text of linesOf(file)) {
     number++;
     if (text.trim() === '') continue;
     try {
-      const line = law.judgeCase(withDefaults(parseLine(text), flags));
-      if (flags.format === 'jsonl') print([line]);
-      else lines.push(line);
+      lines.push(law.judgeCase(withDefaults(parseLine(text), flags)));
+      if (lines.length >= LINES_AT_ONCE) flush();
     } catch (error) {
       if (!(error instanceof DetourError)) throw error;
       hasFault = true;
       shell.say(`detour: ${file}:${number}: ${error.message}\n`);
     }
   }
+  flush();
   if (flags.format === 'table') shell.print(formatRows(lines.map(caseRow), 'table'));
   else if (flags.format !== 'jsonl') print(lines);
   if (hasFault) shell.exitWith(EXIT.MISUSE);
