@@ -38,7 +38,7 @@ export async function apply(
   try {
     signal.throwIfAborted();
     const version = await one(c, VERSION);
-    const incoming = await stage(background, facts, meta);
+    const incoming = await onOneThread(background, () => stage(background, facts, meta));
     await c.run('BEGIN TRANSACTION');
     // Codes were given out on top of that version. The write makes a second import into the file fail at once, not at the end.
     await c.run('UPDATE store_state SET version = version + 1');
@@ -56,6 +56,23 @@ export async function apply(
     // The connection goes away after this, and nothing may still run on it.
     await background.done().catch(() => undefined);
     signal.removeEventListener('abort', stop);
+  }
+}
+
+/**
+ * Lets DuckDB work on one thread meanwhile: what it does there is one task after another, and further threads would look
+ * for tasks all the time on the processor that this one needs.
+ */
+async function onOneThread<T>(background: Background, work: () => Promise<T>): Promise<T> {
+  const c = background.connection;
+  const threads = await one(c, "SELECT current_setting('threads')");
+  await c.run('SET GLOBAL threads = 1');
+  try {
+    return await work();
+  } finally {
+    // A fault of what still runs is told by whoever waits for it next, or was told already.
+    await background.done().catch(() => undefined);
+    await c.run(`SET GLOBAL threads = ${threads}`);
   }
 }
 
