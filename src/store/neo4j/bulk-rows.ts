@@ -15,7 +15,7 @@ interface Within {
   readonly asOf: number;
 }
 
-type Column = Int32Array | Float64Array | Uint8Array;
+export type Column = Int32Array | Float64Array | Uint8Array;
 
 const SINCE_AT = placeOf('since').at;
 const RETRIEVED_AT = placeOf('retrievedOn').at;
@@ -36,15 +36,15 @@ export class BulkRows {
   readonly #places: readonly ReturnType<typeof placeOf>[];
   readonly #within: Within;
   readonly #columns: Column[];
-  readonly #ids: Uint8Array[] | undefined;
+  /** One character a byte, so that texts compare as their bytes do. */
+  readonly #ids: string[] = [];
   #room = 1024;
 
-  constructor(names: readonly PackedName[], within: Within, withIds: boolean) {
+  constructor(names: readonly PackedName[], within: Within) {
     this.#names = names;
     this.#places = names.map(placeOf);
     this.#within = within;
-    this.#columns = names.map((name) => emptyColumn(name, this.#room, false));
-    this.#ids = withIds ? [] : undefined;
+    this.#columns = names.map((name) => emptyColumn(name, this.#room));
     this.listNames = [...names, 'consignee', 'id', 'key'];
   }
 
@@ -58,29 +58,26 @@ export class BulkRows {
     return consignees;
   }
 
-  integers(name: PackedName): Int32Array {
-    return (this.#columns[this.#names.indexOf(name)] as Int32Array).subarray(0, this.count);
+  /** Values of the rows in the order in which they came. */
+  column(name: PackedName): Column {
+    return (this.#columns[this.#names.indexOf(name)] as Column).subarray(0, this.count);
   }
 
-  /** The column on shared memory, its rows in the order given. */
-  inOrder(name: PackedName, order: Int32Array): Column {
-    const from = this.#columns[this.#names.indexOf(name)] as Column;
-    const to = emptyColumn(name, order.length, true);
-    for (let i = 0; i < order.length; i++) to[i] = from[order[i] as number] as number;
-    return to;
+  /** Below zero where the first row's id comes first in byte order. */
+  compareIds(row: number, other: number): number {
+    const [a, b] = [this.#ids[row] as string, this.#ids[other] as string];
+    if (a === b) return 0;
+    return a < b ? -1 : 1;
   }
 
-  /** For each row, in the order given, the rank of its id among the ids read. */
-  ranks(order: Int32Array): Int32Array {
-    const ids = this.#ids ?? [];
-    const byId = Array.from(ids.keys()).sort((a, b) => Buffer.compare(ids[a] as Uint8Array, ids[b] as Uint8Array));
-    const ranks = new Int32Array(ids.length);
+  /** For each row the rank of its id among the ids read. */
+  ranks(): Int32Array {
+    const byId = Int32Array.from(this.#ids.keys()).sort((row, other) => this.compareIds(row, other));
+    const ranks = new Int32Array(this.count);
     byId.forEach((row, rank) => {
       ranks[row] = rank;
     });
-    const ordered = new Int32Array(new SharedArrayBuffer(order.length * Int32Array.BYTES_PER_ELEMENT));
-    for (let i = 0; i < order.length; i++) ordered[i] = ranks[order[i] as number] as number;
-    return ordered;
+    return ranks;
   }
 
   #add(slice: BulkSlice, inRows: ReadonlySet<unknown>, consignees: Set<number>): void {
@@ -98,7 +95,7 @@ export class BulkRows {
         (this.#columns[k] as Column)[this.count] = value;
       }
       consignees.add(view.getInt32(CONSIGNEE_AT, true));
-      this.#ids?.push(packedId(packed));
+      this.#ids.push(packedId(packed));
       this.count++;
     }
     for (const row of slice.rows) {
@@ -108,7 +105,7 @@ export class BulkRows {
       });
       const [consignee, id] = row.slice(this.#names.length) as [number, string];
       consignees.add(consignee);
-      this.#ids?.push(Buffer.from(id, 'utf8'));
+      this.#ids.push(Buffer.from(id, 'utf8').toString('latin1'));
       this.count++;
     }
   }
@@ -117,17 +114,16 @@ export class BulkRows {
     if (this.count < this.#room) return;
     this.#room *= 2;
     this.#names.forEach((name, k) => {
-      const more = emptyColumn(name, this.#room, false);
+      const more = emptyColumn(name, this.#room);
       more.set(this.#columns[k] as Column);
       this.#columns[k] = more;
     });
   }
 }
 
-function emptyColumn(name: PackedName, length: number, shared: boolean): Column {
-  const buffer = (bytes: number) => (shared ? new SharedArrayBuffer(length * bytes) : new ArrayBuffer(length * bytes));
-  if (placeOf(name).float) return new Float64Array(buffer(8));
-  return name === 'assumed' ? new Uint8Array(buffer(1)) : new Int32Array(buffer(4));
+function emptyColumn(name: PackedName, length: number): Column {
+  if (placeOf(name).float) return new Float64Array(length);
+  return name === 'assumed' ? new Uint8Array(length) : new Int32Array(length);
 }
 
 function absentIn(column: Column): number {

@@ -1,10 +1,9 @@
 /** The bulk read of shipments into typed arrays on shared memory. */
 import type { Scope, ShipmentColumnName, ShipmentColumns } from '../port.js';
-import { BulkRows, type BulkSlice } from './bulk-rows.js';
+import { BulkRows, type BulkSlice, type Column } from './bulk-rows.js';
 import { sortedRows } from './column-order.js';
 import type { Database, StoreState } from './database.js';
 import { readWaves } from './frontier.js';
-import { idsByKey } from './keys.js';
 import { ALWAYS, dayOfAsOf, STILL } from './known.js';
 import type { PackedName } from './packed.js';
 import type { Parameters } from './statements.js';
@@ -34,7 +33,7 @@ const PROPERTIES: Readonly<Record<Exclude<ShipmentColumnName, 'rank'>, PackedNam
   weightKg: 'weightKg',
   flags: 'assumed',
 };
-const IN_ORDER = ['key', 'shipper', 'departs', 'departsLatest'] as const;
+const IN_ORDER = ['shipper', 'departs', 'departsLatest'] as const;
 
 /** Reads the wanted columns of the scope's shipments, in the order the port promises. */
 export async function readColumns<C extends ShipmentColumnName>(
@@ -51,28 +50,23 @@ export async function readColumns<C extends ShipmentColumnName>(
     version: state.version,
     asOf: dayOfAsOf(scope.asOf),
   };
-  const rows = new BulkRows([...names], within, (wanted as readonly string[]).includes('rank'));
+  const rows = new BulkRows([...names], within);
   const asked = { ...within, names: rows.listNames };
   if (scope.seeds === undefined) await readRanges(database, state.shipments, asked, rows);
   else await readWaves(database, scope, asked, rows);
 
-  const idsOf = async (tied: readonly number[]) => {
-    const keys = rows.integers('key');
-    const tiedKeys = tied.map((row) => keys[row] as number);
-    const ids = await database.read((run) => idsByKey(run, 'shipment', [...new Set(tiedKeys)]));
-    return tiedKeys.map((key) => ids.get(key) as string);
-  };
-  const [keys, shippers, earliest, latest] = IN_ORDER.map((name) => rows.integers(name)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  const order = await sortedRows({ keys, shippers, earliest, latest }, state.parties, idsOf);
-  const columns = wanted.map((name) => [
-    name,
-    name === 'rank' ? rows.ranks(order) : rows.inOrder(PROPERTIES[name as keyof typeof PROPERTIES], order),
-  ]);
+  const ranks = (wanted as readonly string[]).includes('rank') ? rows.ranks() : undefined;
+  const order = sortedRows({
+    shippers: rows.column('shipper') as Int32Array,
+    earliest: rows.column('departs') as Int32Array,
+    latest: rows.column('departsLatest') as Int32Array,
+    compareIds: (row, other) =>
+      ranks === undefined ? rows.compareIds(row, other) : (ranks[row] as number) - (ranks[other] as number),
+  });
+  const columns = wanted.map((name) => {
+    const column = name === 'rank' ? (ranks as Int32Array) : rows.column(PROPERTIES[name as keyof typeof PROPERTIES]);
+    return [name, inOrder(column, order)];
+  });
   return { count: rows.count, ...Object.fromEntries(columns) } as ShipmentColumns<C>;
 }
 
@@ -87,4 +81,12 @@ async function readRanges(database: Database, shipments: number, asked: Paramete
     }
   };
   await Promise.all(Array.from({ length: READERS }, reader));
+}
+
+/** The column on shared memory, its rows in the order given. */
+function inOrder(column: Column, order: Int32Array): Column {
+  const Type = column.constructor as new (buffer: SharedArrayBuffer) => Column;
+  const ordered = new Type(new SharedArrayBuffer(order.length * column.BYTES_PER_ELEMENT));
+  for (let i = 0; i < order.length; i++) ordered[i] = column[order[i] as number] as number;
+  return ordered;
 }

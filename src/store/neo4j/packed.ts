@@ -55,7 +55,7 @@ export function placeOf(name: PackedName): { readonly at: number; readonly float
   return { at: FLOATS_AT + (FLOATS as readonly string[]).indexOf(name) * 8, float: true };
 }
 
-/** The id's bytes. */
-export function packedId(packed: Int8Array): Uint8Array {
-  return new Uint8Array(packed.buffer, packed.byteOffset + ID_AT, packed.byteLength - ID_AT);
+/** The id's bytes, one character each. */
+export function packedId(packed: Int8Array): string {
+  return Buffer.from(packed.buffer, packed.byteOffset + ID_AT, packed.byteLength - ID_AT).toString('latin1');
 }
