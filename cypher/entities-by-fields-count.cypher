@@ -6,9 +6,10 @@
 // $version INTEGER: the last import that is visible
 // $asOf INTEGER: what was learned after this day is hidden
 MATCH (d:Description)
-WHERE d.since <= $version AND (d.retrievedOn IS NULL OR d.retrievedOn <= $asOf)
+WHERE d.since <= $version AND coalesce(d.retrievedOn, $asOf) <= $asOf
   AND (d.contested IS NULL OR elementId(d) = COLLECT {
     MATCH (other:Description)
+    USING INDEX other:Description(key)
     WHERE other.key = d.key AND other.since <= $version AND (other.retrievedOn IS NULL OR other.retrievedOn <= $asOf)
     WITH other ORDER BY other.since DESC
     WITH other.dataset AS dataset, head(collect(other)) AS latest

@@ -8,9 +8,10 @@
 // $afterId STRING: the page starts after this id
 // $limit INTEGER: most rows
 MATCH (d:Description)
-WHERE d.id > $afterId AND d.since <= $version AND (d.retrievedOn IS NULL OR d.retrievedOn <= $asOf)
+WHERE d.id > $afterId AND d.since <= $version AND coalesce(d.retrievedOn, $asOf) <= $asOf
   AND (d.contested IS NULL OR elementId(d) = COLLECT {
     MATCH (other:Description)
+    USING INDEX other:Description(key)
     WHERE other.key = d.key AND other.since <= $version AND (other.retrievedOn IS NULL OR other.retrievedOn <= $asOf)
     WITH other ORDER BY other.since DESC
     WITH other.dataset AS dataset, head(collect(other)) AS latest

@@ -11,6 +11,7 @@ CALL db.index.fulltext.queryNodes('descriptionNames', $lucene) YIELD node AS d
 WHERE d.since <= $version AND (d.retrievedOn IS NULL OR d.retrievedOn <= $asOf)
   AND (d.contested IS NULL OR elementId(d) = COLLECT {
     MATCH (other:Description)
+    USING INDEX other:Description(key)
     WHERE other.key = d.key AND other.since <= $version AND (other.retrievedOn IS NULL OR other.retrievedOn <= $asOf)
     WITH other ORDER BY other.since DESC
     WITH other.dataset AS dataset, head(collect(other)) AS latest

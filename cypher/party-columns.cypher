@@ -9,6 +9,7 @@ WHERE d.key >= $from AND d.key < $to
   AND d.since <= $version AND (d.retrievedOn IS NULL OR d.retrievedOn <= $asOf)
   AND (d.contested IS NULL OR elementId(d) = COLLECT {
     MATCH (other:Description)
+    USING INDEX other:Description(key)
     WHERE other.key = d.key AND other.since <= $version AND (other.retrievedOn IS NULL OR other.retrievedOn <= $asOf)
     WITH other ORDER BY other.since DESC
     WITH other.dataset AS dataset, head(collect(other)) AS latest
