@@ -1,18 +1,23 @@
 /**
- * Imports into the file named, and says where it is: one small import, then a big one.
+ * Imports into the store named, and says where it is: one small import, then a big one.
+ *
+ * Arguments: a file or an address of Neo4j, how many shipments the big import has, Neo4j's password.
  *
  * Prints `open`, `first import done`, `half way` (waits for nothing), `all facts given`, and then `second import done`
  * or the fault as JSON; after a fault, what the store answers then.
  */
 import { DetourError } from '../../src/model/errors.js';
 import { openDuckDb } from '../../src/store/duckdb/open.js';
+import { openNeo4j } from '../../src/store/neo4j/open.js';
 import type { FactBatch } from '../../src/store/port.js';
 import { batches, entity, shipment } from '../support/store-facts.js';
 
-const [path, count] = process.argv.slice(2) as [string, string];
+const [where, count, password = ''] = process.argv.slice(2) as [string, string, string?];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const store = await openDuckDb(path);
+const store = where.startsWith('bolt:')
+  ? await openNeo4j({ uri: where, user: 'neo4j', password })
+  : await openDuckDb(where);
 say('open');
 await store.apply(
   batches({ entities: [entity('a', { name: 'Alpha' })], shipments: [shipment('first', 'a', 'b', 1)] }),

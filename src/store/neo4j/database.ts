@@ -1,4 +1,5 @@
 /** The connection to one Neo4j database: named statements in managed transactions. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Driver, type ManagedTransaction, type SessionMode, session as sessionModes } from 'neo4j-driver';
 import { DetourError } from '../../model/errors.js';
 import { faultOf } from './faults.js';
@@ -35,13 +36,22 @@ export interface Database {
   readonly address: string;
   /** Reads in one transaction that the driver repeats when the connection is lost or the server asks for it. */
   read<T>(work: (run: Run, state: StoreState) => Promise<T>): Promise<T>;
+  /** What the store says of itself, also while it is being closed. */
   state(): Promise<StoreState>;
   /** Writes in one transaction, repeated in the same way: the work must not change anything outside of it. */
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
   /** Runs one statement that makes its own transaction, as changes of the schema do. */
   alone(statement: string, parameters?: Parameters): Promise<Properties[]>;
-  close(): Promise<void>;
+  /** Whether the server answers now; asked once. */
+  answers(): Promise<boolean>;
+  /** Aborted when the store is closed; reads that begin afterwards fail with its reason. */
+  readonly closing: AbortSignal;
+  /** Waits for what is running and for `ending`, which may still write, but not for ever; then lets go of the server. */
+  close(ending: Promise<unknown>): Promise<void>;
 }
+
+/** A server that says nothing any more keeps a store from closing for so long at most. */
+const CLOSE_WITHIN_MS = 30_000;
 
 /**
  * @param database name of the database; the user's own if not given
@@ -54,6 +64,9 @@ export function databaseOf(
   database: string | undefined,
 ): Database {
   const bookmarkManager = driver.executeQueryBookmarkManager;
+  const closed = new AbortController();
+  const closing = closed.signal;
+  const running = new Set<Promise<unknown>>();
   const use = async <T>(
     mode: SessionMode,
     work: (session: ReturnType<Driver['session']>) => Promise<T>,
@@ -65,11 +78,14 @@ export function databaseOf(
       fetchSize: 2_000,
       ...(database === undefined ? {} : { database }),
     });
+    const result = work(session);
+    running.add(result);
     try {
-      return await work(session);
+      return await result;
     } catch (error) {
-      throw faultOf(error, address);
+      throw closing.aborted ? closing.reason : faultOf(error, address);
     } finally {
+      running.delete(result);
       // A session whose server is gone cannot say good-bye; what was wrong has been said above.
       await session.close().catch(() => undefined);
     }
@@ -86,18 +102,21 @@ export function databaseOf(
       const { records } = await transaction.run(asked.text, bind(asked, parameters));
       return records.map((record) => record.toObject() as T);
     };
+  const read: Database['read'] = (work) =>
+    use(sessionModes.READ, (session) =>
+      session.executeRead(async (transaction) => {
+        const run = runIn(transaction);
+        return work(run, await stateIn(run, address));
+      }),
+    );
   return {
     address,
-    read: (work) =>
-      use(sessionModes.READ, (session) =>
-        session.executeRead(async (transaction) => {
-          const run = runIn(transaction);
-          return work(run, await stateIn(run, address));
-        }),
-      ),
-    state() {
-      return this.read(async (_run, state) => state);
+    closing,
+    async read(work) {
+      closing.throwIfAborted();
+      return read(work);
     },
+    state: () => read(async (_run, state) => state),
     write: (work) =>
       use(sessionModes.WRITE, (session) => session.executeWrite((transaction) => work(runIn(transaction)))),
     alone: (name, parameters = {}) =>
@@ -106,7 +125,16 @@ export function databaseOf(
         const { records } = await session.run(asked.text, bind(asked, parameters));
         return records.map((record) => record.toObject());
       }),
-    close: () => driver.close(),
+    answers: () =>
+      driver.getServerInfo(database === undefined ? {} : { database }).then(
+        () => true,
+        () => false,
+      ),
+    async close(ending) {
+      closed.abort(new DetourError('STORE_UNAVAILABLE', `the store at \`${address}\` was closed`));
+      await Promise.race([Promise.allSettled([...running, ending]), pause(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+      await driver.close();
+    },
   };
 }
 

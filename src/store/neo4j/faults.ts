@@ -12,7 +12,7 @@ const UNREACHABLE = new Set(['ServiceUnavailable', 'SessionExpired', 'N/A']);
  * @param address as the user gave it, without a password
  */
 export function faultOf(error: unknown, address: string): unknown {
-  if (!(error instanceof Neo4jError)) return driverClosed(error, address);
+  if (!(error instanceof Neo4jError)) return error;
   const { code, message } = error;
   const because = (text: string) => new DetourError('STORE_UNAVAILABLE', text, { cause: error });
   if (/Security\.(Unauthorized|CredentialsExpired|TokenExpired)/.test(code)) {
@@ -59,6 +59,14 @@ export function faultOf(error: unknown, address: string): unknown {
   return error;
 }
 
+/** The error for what takes connections and does not answer. */
+export function silentServer(address: string, milliseconds: number): DetourError {
+  return new DetourError(
+    'STORE_UNAVAILABLE',
+    `Neo4j at \`${address}\` cannot be reached (no answer within ${(2 * milliseconds) / 1000} s): check address and port, and whether the server is well`,
+  );
+}
+
 /** The error for a server that is too old, or no Neo4j. */
 export function wrongServer(address: string, found: string): DetourError {
   return new DetourError(
@@ -73,13 +81,6 @@ export function newerStore(address: string, schema: number): DetourError {
     'STORE_UNAVAILABLE',
     `the store at \`${address}\` was written by a newer version of Detour (graph model ${schema}): update Detour`,
   );
-}
-
-function driverClosed(error: unknown, address: string): unknown {
-  if (error instanceof Error && /pool is closed|driver.*closed|closed (driver|session)/i.test(error.message)) {
-    return new DetourError('STORE_UNAVAILABLE', `the connection to \`${address}\` was closed`, { cause: error });
-  }
-  return error;
 }
 
 function firstLine(text: string): string {

@@ -40,8 +40,13 @@ export async function importFacts(
     meta.signal?.throwIfAborted();
     await commit(database, lease, state, meta);
   } catch (error) {
-    // Where even this fails, whoever takes the lease next removes it.
-    if (await removeImport(database, lease, state.importing)) throw error;
+    // What cannot be removed now is removed by whoever takes the lease next.
+    if (!(await database.answers())) throw error;
+    const stands = await removeImport(database, lease, state.importing).then(
+      (removed) => !removed,
+      () => false,
+    );
+    if (!stands) throw error;
   }
   // From here on the import stands; labels that cannot follow now will when the store is opened next.
   if (state.untidy) await tidy(database).catch(() => undefined);

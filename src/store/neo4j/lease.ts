@@ -17,8 +17,6 @@ export interface Lease {
   check<T>(rows: readonly T[]): T;
   /** Stops saying "still here", and gives the right back if it can. */
   release(): Promise<void>;
-  /** Stops saying "still here" and keeps the right: whoever asks next must clean up. */
-  abandon(): void;
 }
 
 /**
@@ -28,14 +26,14 @@ export interface Lease {
  * @param wait false: undefined when somebody holds it, at once
  */
 export async function takeLease(database: Database, owner: string, wait: false): Promise<Lease | undefined>;
-export async function takeLease(database: Database, owner: string, wait: AbortSignal | true): Promise<Lease>;
+export async function takeLease(database: Database, owner: string, wait: AbortSignal): Promise<Lease>;
 export async function takeLease(
   database: Database,
   owner: string,
-  wait: AbortSignal | boolean,
+  wait: AbortSignal | false,
 ): Promise<Lease | undefined> {
   for (;;) {
-    if (typeof wait === 'object') wait.throwIfAborted();
+    if (wait !== false) wait.throwIfAborted();
     const state = await database.state();
     const taken = await database.write((run) =>
       run('lease-take', {
@@ -49,10 +47,7 @@ export async function takeLease(
     );
     if (taken.length > 0) return leaseOf(database, owner);
     if (wait === false) return undefined;
-    await pause(ASK_AGAIN_MS, undefined, typeof wait === 'object' ? { signal: wait } : {}).catch((error: unknown) => {
-      if (typeof wait === 'object') wait.throwIfAborted();
-      throw error;
-    });
+    await pause(ASK_AGAIN_MS, undefined, { signal: wait }).catch(() => wait.throwIfAborted());
   }
 }
 
@@ -72,9 +67,9 @@ function leaseOf(database: Database, owner: string): Lease {
     },
     release: async () => {
       clearInterval(timer);
-      await database.write((run) => run('lease-release', { owner }));
+      // Where the server cannot be reached the right runs out by itself.
+      if (await database.answers()) await database.write((run) => run('lease-release', { owner }));
     },
-    abandon: () => clearInterval(timer),
   };
 }
 

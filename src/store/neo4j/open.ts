@@ -1,10 +1,11 @@
 /** Opening a store in a Neo4j database. */
 import { randomUUID } from 'node:crypto';
-import neo4j, { type Driver } from 'neo4j-driver';
+import { setTimeout as pause } from 'node:timers/promises';
+import neo4j from 'neo4j-driver';
 import { DetourError } from '../../model/errors.js';
 import type { Store } from '../port.js';
 import { type Database, databaseOf } from './database.js';
-import { faultOf, newerStore, wrongServer } from './faults.js';
+import { faultOf, newerStore, silentServer, wrongServer } from './faults.js';
 import { takeLease } from './lease.js';
 import { recover } from './recovery.js';
 import { loadStatements, type Statement } from './statements.js';
@@ -22,7 +23,7 @@ export interface Neo4jAddress {
 export interface Neo4jOptions {
   /** A transaction that loses its connection is tried again for so long; 30 s if not given. */
   readonly retryMs?: number;
-  /** A connection must be made in so long; 10 s if not given. */
+  /** A connection must be made in so long, and the server give its first answer within as long again; 10 s if not given. */
   readonly connectMs?: number;
   /** Makes a text that no other caller makes; random if not given. */
   readonly newId?: () => string;
@@ -43,16 +44,21 @@ const SCHEMES = /^(neo4j|bolt)(\+s|\+ssc)?:$/;
  */
 export async function openNeo4j(at: Neo4jAddress, options: Neo4jOptions = {}): Promise<Store> {
   const address = addressOf(at);
+  const connectMs = options.connectMs ?? 10_000;
   const driver = neo4j.driver(at.uri, neo4j.auth.basic(at.user, at.password), {
     // All integers of the graph model are below 2^53; anything else would be an object a digit.
     disableLosslessIntegers: true,
     maxTransactionRetryTime: options.retryMs ?? 30_000,
-    connectionTimeout: options.connectMs ?? 10_000,
-    connectionAcquisitionTimeout: Math.max(60_000, options.connectMs ?? 0),
+    connectionTimeout: connectMs,
+    connectionAcquisitionTimeout: Math.max(60_000, connectMs),
     userAgent: 'detour',
   });
   try {
-    await driver.getServerInfo(at.database === undefined ? {} : { database: at.database });
+    const greeting = driver.getServerInfo(at.database === undefined ? {} : { database: at.database });
+    // The driver itself would wait without end for what takes connections and does not speak.
+    await Promise.race([greeting, pause(2 * connectMs, undefined, { ref: false })]).then((info) => {
+      if (info === undefined) throw silentServer(address, connectMs);
+    });
     const statements = loadStatements();
     const database = databaseOf(driver, address, statements, at.database);
     await checkServer(database);
@@ -61,7 +67,8 @@ export async function openNeo4j(at: Neo4jAddress, options: Neo4jOptions = {}): P
     await cleanUp(database, newId());
     return new Neo4jStore(database, newId);
   } catch (error) {
-    await closeQuietly(driver);
+    // Not waited for: a driver whose server says nothing does not end either.
+    driver.close().catch(() => undefined);
     throw faultOf(error, address);
   }
 }
@@ -126,8 +133,4 @@ async function cleanUp(database: Database, owner: string): Promise<void> {
   } finally {
     await lease.release().catch(() => undefined);
   }
-}
-
-async function closeQuietly(driver: Driver): Promise<void> {
-  await driver.close().catch(() => undefined);
 }

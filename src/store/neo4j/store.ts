@@ -126,17 +126,18 @@ export class Neo4jStore implements port.Store {
   }
 
   async close(): Promise<void> {
-    await this.#database.close();
+    await this.#database.close(this.#importing);
   }
 
   async #apply(facts: AsyncIterable<port.FactBatch>, meta: port.ImportMeta): Promise<port.ImportResult> {
-    meta.signal?.throwIfAborted();
-    const lease = await takeLease(this.#database, this.#newId(), meta.signal ?? true);
+    const { closing } = this.#database;
+    const signal = meta.signal === undefined ? closing : AbortSignal.any([meta.signal, closing]);
+    signal.throwIfAborted();
+    const lease = await takeLease(this.#database, this.#newId(), signal);
     try {
       await recover(this.#database, lease);
-      return await importFacts(this.#database, lease, facts, meta);
+      return await importFacts(this.#database, lease, facts, { ...meta, signal });
     } finally {
-      // Where the server cannot be reached the right runs out by itself.
       await lease.release().catch(() => undefined);
     }
   }
