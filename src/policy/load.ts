@@ -17,13 +17,14 @@ import { readValueFile } from './value-file.js';
 import { type Entry, type Faults, readYaml } from './yaml-file.js';
 
 /**
- * All regimes of a folder that holds one folder for each, by id (the folder's name), without their cases.
+ * All regimes of a folder that holds one folder for each, by id (the folder's name).
  *
  * @param base another such folder, in which a regime that is extended may lie (the one shipped with the program).
+ * @param withCases reads the cases too; nobody needs them to judge, and they are most of the files.
  * @throws DetourError `BAD_REGIME` with file, line and column for the first fault, and how many there are.
  */
-export function loadRegimes(dir: string, base?: string): Regimes {
-  const reader = new FolderReader(base === undefined ? [dir] : [dir, base], withoutCases);
+export function loadRegimes(dir: string, base?: string, withCases = false): Regimes {
+  const reader = new FolderReader(base === undefined ? [dir] : [dir, base], withCases ? whole : withoutCases);
   if (!existsSync(dir))
     throw new DetourError('BAD_REGIME', `there is no folder \`${dir}\`: name one that holds a folder for each regime`);
   const regimes = new Map<string, Regime>();
@@ -49,7 +50,7 @@ export function checkRegimeFolder(
   options: { readonly base?: string; readonly catalogue?: Catalogue } = {},
 ): DetourError[] {
   const parent = dirname(dir);
-  const reader = new FolderReader(options.base === undefined ? [parent] : [parent, options.base], (text) => text);
+  const reader = new FolderReader(options.base === undefined ? [parent] : [parent, options.base], whole);
   const content = reader.read(basename(dir));
   if (content === undefined || reader.faults.length > 0) return reader.faults;
   const regime = regimeOf(content);
@@ -248,6 +249,8 @@ class FolderReader {
     return readYaml(path, this.partToRead(readFileSync(path, 'utf8')), this.faults);
   }
 }
+
+const whole = (text: string) => text;
 
 /** Cases are most of a file and say nothing to who judges: blank lines keep the places of the rest. */
 function withoutCases(text: string): string {
