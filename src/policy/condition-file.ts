@@ -9,7 +9,7 @@ const JOINS = ['all', 'any', 'not', 'holds', 'someParty', 'everyParty', 'within'
 
 /** Names a condition refers to, with the place of each, so that the loader can check that they exist. */
 export interface Reference {
-  readonly kind: 'set' | 'number' | 'codes' | 'names' | 'predicate' | 'cap' | 'requirement';
+  readonly kind: 'set' | 'number' | 'codes' | 'names' | 'predicate' | 'cap' | 'requirement' | 'review' | 'exception';
   readonly name: string;
   readonly entry: Entry;
 }

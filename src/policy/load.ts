@@ -10,7 +10,7 @@ import { PARTY_FACT_NAMES } from './facts.js';
 import { VIEWS, type View } from './judgement.js';
 import { factsIn } from './mentions.js';
 import { type Regime, type RegimeContent, type Regimes, regimeOf, type ViewRules } from './regime.js';
-import { datesOf, type Rule } from './rule.js';
+import { datesOf, type Rule, type RuleOf } from './rule.js';
 import { datesWithoutCases, readRuleCases, readValueCases, runRuleCase, runValueCase } from './rule-cases.js';
 import { readInstruments, readRules } from './rule-file.js';
 import { readValueFile } from './value-file.js';
@@ -185,6 +185,9 @@ class FolderReader {
       cases,
       valueCases,
     };
+    for (const name of content.exceptionOrder) {
+      if (top.exceptionOrder !== undefined) references.push({ kind: 'exception', name, entry: top.exceptionOrder });
+    }
     checkReferences(references, content);
     this.checkFacts(content);
     return content;
@@ -267,6 +270,7 @@ function withoutCases(text: string): string {
 function checkReferences(references: readonly Reference[], content: RegimeContent): void {
   const valuesOf = (...kinds: string[]) =>
     [...content.values].filter(([, value]) => kinds.includes(value.kind)).map(([name]) => name);
+  const rulesOf = (kind: Rule['kind']) => [...content.rules.values()].filter((rule) => rule.kind === kind);
   const known: Readonly<Record<Reference['kind'], { readonly what: string; readonly names: readonly string[] }>> = {
     set: { what: 'list of countries', names: valuesOf('countries', 'set') },
     number: { what: 'dated number', names: valuesOf('number') },
@@ -274,9 +278,11 @@ function checkReferences(references: readonly Reference[], content: RegimeConten
     names: { what: 'dated list of names', names: valuesOf('names') },
     predicate: { what: 'predicate', names: [...content.predicates.keys()] },
     cap: { what: 'cap', names: [...content.caps.keys()] },
-    requirement: {
-      what: 'requirement',
-      names: [...content.rules.values()].filter((rule) => rule.kind === 'requirement').map((rule) => rule.id),
+    requirement: { what: 'requirement', names: rulesOf('requirement').map((rule) => rule.id) },
+    review: { what: 'review policy', names: rulesOf('review').map((rule) => rule.id) },
+    exception: {
+      what: 'exception',
+      names: [...new Set(rulesOf('exception').map((rule) => (rule as RuleOf<'exception'>).name))],
     },
   };
   for (const { kind, name, entry } of references) {

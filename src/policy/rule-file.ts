@@ -114,11 +114,13 @@ function readParticular(kind: Kind, entry: Entry, keys: Keys, references: Refere
       if (steps === undefined)
         return entry.fault('a review policy needs `when`, or `conditions`: a list of id, sentence, when');
       const policy = keys['policy']?.oneOf(REVIEWS);
-      return policy && { kind, policy, covers: names('for', 'requirement'), steps, overrides: names('overrides') };
+      return (
+        policy && { kind, policy, covers: names('for', 'requirement'), steps, overrides: names('overrides', 'review') }
+      );
     }
     case 'bar': {
-      const bars = names('bars');
-      return { kind, when, bars: bars.length === 1 && bars[0] === 'all' ? 'all' : bars };
+      const all = keys['bars']?.isText() === true && keys['bars'].text() === 'all';
+      return { kind, when, bars: all ? 'all' : names('bars', 'exception') };
     }
     case 'doubt':
       return { kind, when, touches: names('touches', 'requirement') };

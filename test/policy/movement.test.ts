@@ -68,6 +68,8 @@ describe('reading a case', () => {
     ],
     [{ units: -1 }, 'movement.units: `-1` will not do'],
     [{ units: 1.5 }, 'pieces are counted in whole numbers from 1'],
+    [{ item: { fromFoundry: 'perhaps' } }, 'write true or false, or leave it out if unknown'],
+    [{ history: { laneShare: 'half' } }, 'movement.history.laneShare: `half` will not do: write a number'],
     [{ units: 0 }, 'pieces are counted in whole numbers from 1'],
     [{ to: 'Atlantis' }, 'movement.to: `Atlantis` will not do: write a country'],
     [{ endUse: 'MILITRY' }, 'did you mean `MILITARY`?'],
@@ -193,6 +195,22 @@ describe('the line of a case', () => {
       'UNKNOWN',
     );
     expect(line({ ...SETTLED, endUser }).outcome).toBe('UNKNOWN');
+  });
+
+  it('no product, or goods of which nothing is said, leaves the class open and asks for it', () => {
+    const { product: _, ...rest } = SETTLED;
+    for (const movement of [rest, { ...rest, item: {} }]) {
+      const one = line({ ...movement, to: 'CN' });
+      expect(one.outcome).toBe('UNKNOWN');
+      expect(one.findings.flatMap((finding) => finding.missing)).toContain('product');
+      expect(one.couldFlip.some((flip) => flip.fact === 'product' && flip.outcome === 'LICENCE_REQUIRED')).toBe(true);
+    }
+  });
+
+  it('a control list number that the catalogue contradicts is told, and the numbers decide', () => {
+    const one = line({ ...SETTLED, to: 'CN', item: { eccn: 'EAR99' } });
+    expect(one.outcome).toBe('LICENCE_REQUIRED');
+    expect(one.findings.map((finding) => finding.rule)).toContain('number-understates');
   });
 
   it('an unknown fact is no excuse where another decides', () => {
