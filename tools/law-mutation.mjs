@@ -99,7 +99,7 @@ function* changesOf(regime, inherited) {
   for (const [id, instrument] of regime.instruments) {
     if (inherited?.instruments.get(id) === instrument) continue;
     for (const [what, changed] of changesOfDates(instrument, () => true)) {
-      const field = what.split(' ')[0];
+      const [field = ''] = what.split(' ');
       const touched = [...regime.rules].filter(
         ([, rule]) => rule.instrument === id && rule.stated[field] === undefined && rule.kind !== undefined,
       );
