@@ -74,7 +74,7 @@ describeWithNeo4j('a Neo4j store when things go wrong', () => {
       const uri = `neo4j://127.0.0.1:${unused}`;
       await expect(open({}, uri)).rejects.toMatchObject({
         ...UNREACHABLE,
-        message: expect.stringContaining(`\`${uri}\``),
+        message: `Neo4j at \`${uri}\` cannot be reached (connect ECONNREFUSED 127.0.0.1:${unused}): start it, or check address, port and network`,
       });
       await build();
       const environment = { DETOUR_STORE: uri, DETOUR_NEO4J_PASSWORD: 'a password that nobody sees' };

@@ -44,7 +44,7 @@ export function faultOf(error: unknown, address: string): unknown {
   }
   if (UNREACHABLE.has(code) || error.retriable) {
     return because(
-      `Neo4j at \`${address}\` cannot be reached (${firstLine(message)}): start it, or check address, port and network`,
+      `Neo4j at \`${address}\` cannot be reached (${reasonOf(error)}): start it, or check address, port and network`,
     );
   }
   if (/too large to index|exceeds.*(index|size)/i.test(message)) {
@@ -81,6 +81,12 @@ export function newerStore(address: string, schema: number): DetourError {
     'STORE_UNAVAILABLE',
     `the store at \`${address}\` was written by a newer version of Detour (graph model ${schema}): update Detour`,
   );
+}
+
+/** What the network said, where the driver passes it on: its own words speak of routing tables. */
+function reasonOf(error: Neo4jError): string {
+  const { message } = error.cause instanceof Error ? error.cause : error;
+  return firstLine(/Caused by: (.+)/.exec(message)?.[1] ?? message);
 }
 
 function firstLine(text: string): string {
