@@ -27,10 +27,12 @@ const figures = { world, count, parties: network.movements.parties, ...(projecte
 figures.pass = measure(() => passOver(network.movements));
 figures.reach = measure(() => reachFrom(network, few));
 if (world !== 'bare') figures.lots = measure(() => classify(network));
-figures.bounds = measure(() => computeBounds(network, question));
+let bounds;
+figures.bounds = measure(() => {
+  bounds = computeBounds(network, question);
+});
 if (count >= 1e6) figures.boundsOnTwo = measure(() => computeBoundsParallel(network, question, 2), wall);
 
-const bounds = computeBounds(network, question);
 let found;
 figures.ten = measure(() => {
   found = findRoutes(network, question, 10, { milliseconds: LIMIT_MS }, bounds);

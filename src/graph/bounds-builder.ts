@@ -20,7 +20,7 @@ const BEFORE_LEVELS = 2;
 
 /** Pairs a movement above which window maxima are quicker (plain) or have to do (with all evidence of each pair). */
 const PLAIN_PAIRS = 10;
-const PAIRS = 200;
+const PAIRS = 400;
 
 /**
  * All ranges of a phase must be done before the next phase begins. Within a phase ranges are independent: a

@@ -6,7 +6,7 @@ import type { Network } from './network.js';
 import { Pairing } from './pairing.js';
 
 /** Departures of a party above which they are counted in groups and not one by one. */
-const ONE_BY_ONE = 256;
+const ONE_BY_ONE = 1024;
 
 /**
  * Lower bounds of the sum of fits, over direct candidates only: what a tied party sends on makes the true sum larger.
@@ -22,7 +22,7 @@ export class ChoiceFloor {
   /** By paper: which of the goods that can be carried had the least sum last. */
   private readonly first: Int32Array;
   /** Candidates of the arrival in hand. */
-  private onward = new Int32Array(ONE_BY_ONE);
+  private onward = new Int32Array(64);
 
   constructor(network: Network, tables: CarriedTables, oneByOne = ONE_BY_ONE) {
     this.network = network;

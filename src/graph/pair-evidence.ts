@@ -1,6 +1,7 @@
 /** Upper bounds of the evidence of a pair of movements, from cheap to exact. */
 import type { BoundsRoom } from './bounds-room.js';
 import type { CarriedTables } from './carried.js';
+import { LikeGoodsTable } from './like-goods.js';
 import { type Network, NONE } from './network.js';
 import { Pairing } from './pairing.js';
 
@@ -12,7 +13,7 @@ export class PairEvidence {
   readonly goodsOfPapers: Int16Array;
   private readonly network: Network;
   private readonly room: BoundsRoom;
-  private readonly tables: CarriedTables;
+  private readonly like: LikeGoodsTable;
   private readonly pairing: Pairing;
   /** Best quantity and value evidence by what is known of `b`, then of `a`; see rowOf, kindOf. */
   private readonly bestOfLots: Int16Array;
@@ -31,7 +32,7 @@ export class PairEvidence {
     const { weights } = network;
     this.network = network;
     this.room = room;
-    this.tables = tables;
+    this.like = new LikeGoodsTable(network.goods, tables);
     this.pairing = new Pairing(network);
     this.goodsOfPapers = tables.goods;
     this.goods = tables.goods.map((bits, cell) => Math.max(bits, tables.goodsWithDocument[cell] as number));
@@ -86,13 +87,16 @@ export class PairEvidence {
    * `room.movement` says; NONE where the goods cannot go on. Of all goods that can be carried the best.
    */
   ofPair(a: number, b: number): number {
-    const { tables, network, pairing } = this;
+    const { pairing } = this;
+    const { goods, pieceWeight } = this.network.movements;
+    const statesWeight = !Number.isNaN(pieceWeight[a] as number);
     const own = this.room.movement[b] as number;
     let best = NONE;
-    for (const carried of tables.possible[network.movements.goods[a] as number] as readonly number[]) {
+    for (const { carried, after } of this.like.of(goods[a] as number, goods[b] as number, statesWeight)) {
       if (!pairing.relate(a, carried, b)) continue;
-      const less = Math.min(0, pairing.movementBits(b, pairing.carried) - own);
-      best = Math.max(best, pairing.bits + this.share(a, pairing.fit) + less);
+      let most = NONE;
+      for (const code of after) most = Math.max(most, pairing.movementBits(b, code));
+      best = Math.max(best, pairing.bits + this.share(a, pairing.fit) + Math.min(0, most - own));
     }
     return best;
   }

@@ -6,7 +6,7 @@
  */
 import { type FoundRoute, type Network, NONE, type Question, type Step } from '../../src/graph/network.js';
 
-interface Tie {
+export interface Tie {
   readonly party: number;
   readonly from: number;
   readonly until: number;
@@ -172,7 +172,7 @@ function allowed(question: Question, m: number): boolean {
   return question.allowed === null || question.allowed[m] === 1;
 }
 
-function own(network: Network, m: number, carried: number): number {
+export function own(network: Network, m: number, carried: number): number {
   const { movements, weights, goods } = network;
   return (
     (movements.bits[m] as number) + (weights.law[(movements.lawGroup[m] as number) * goods.count + carried] as number)
@@ -184,7 +184,7 @@ function days(from: number, to: number): number[] {
 }
 
 /** Days movement m can arrive on, one of its departure days before. */
-function ownArrivals(network: Network, m: number): number[] {
+export function ownArrivals(network: Network, m: number): number[] {
   const { movements: M } = network;
   return days(M.arrivesEarliest[m] as number, M.arrivesLatest[m] as number).filter((day) =>
     days(M.departsEarliest[m] as number, M.departsLatest[m] as number).some((departs) => departs <= day),
@@ -192,7 +192,12 @@ function ownArrivals(network: Network, m: number): number[] {
 }
 
 /** Every (arrival day, departure day) that can be chosen between an arrival and movement b, through the tie if given. */
-function stays(network: Network, arrivals: readonly number[], b: number, tie: Tie | undefined): [number, number][] {
+export function stays(
+  network: Network,
+  arrivals: readonly number[],
+  b: number,
+  tie: Tie | undefined,
+): [number, number][] {
   const { movements: M, weights } = network;
   const window = weights.dwellEdges[weights.dwellEdges.length - 1] as number;
   const found: [number, number][] = [];
@@ -206,7 +211,12 @@ function stays(network: Network, arrivals: readonly number[], b: number, tie: Ti
   return found;
 }
 
-function arrivalsAfter(network: Network, arrivals: readonly number[], b: number, tie: Tie | undefined): number[] {
+export function arrivalsAfter(
+  network: Network,
+  arrivals: readonly number[],
+  b: number,
+  tie: Tie | undefined,
+): number[] {
   const { movements: M } = network;
   const departures = new Set(stays(network, arrivals, b, tie).map(([, departs]) => departs));
   return days(M.arrivesEarliest[b] as number, M.arrivesLatest[b] as number).filter((day) =>
@@ -214,11 +224,11 @@ function arrivalsAfter(network: Network, arrivals: readonly number[], b: number,
   );
 }
 
-function smallestStay(network: Network, a: number, b: number, tie: Tie | undefined): number {
+export function smallestStay(network: Network, a: number, b: number, tie: Tie | undefined): number {
   return Math.min(...stays(network, ownArrivals(network, a), b, tie).map(([arrives, departs]) => departs - arrives));
 }
 
-function bucket(network: Network, stay: number): number {
+export function bucket(network: Network, stay: number): number {
   return [...network.weights.dwellEdges].findIndex((edge) => stay <= edge);
 }
 
@@ -227,7 +237,7 @@ function classIn(value: number, edges: Float64Array): number {
   return 1 + [...edges].filter((edge) => edge <= value).length;
 }
 
-function relate(
+export function relate(
   network: Network,
   a: number,
   carried: number,
@@ -264,7 +274,7 @@ function relate(
   };
 }
 
-function tiesOf(network: Network, party: number): Tie[] {
+export function tiesOf(network: Network, party: number): Tie[] {
   const { ties: T } = network;
   const found: Tie[] = [];
   for (let i = T.pairs[party] as number; i < (T.pairs[party + 1] as number); i++) {
@@ -302,7 +312,7 @@ function tiesOf(network: Network, party: number): Tie[] {
 }
 
 /** Sums over all candidates of an arrival with its goods. */
-function candidates(network: Network, a: number, carried: number): { fit: number; stops: boolean } {
+export function candidates(network: Network, a: number, carried: number): { fit: number; stops: boolean } {
   const { movements: M, goods: G } = network;
   const at = M.consignee[a] as number;
   const sender = M.shipper[a] as number;
