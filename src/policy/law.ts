@@ -53,11 +53,15 @@ export interface Law {
   readonly assured: Membership;
   /** How the law sees a country: Hong Kong as China. */
   readonly inLaw: (country: CountryCode) => CountryCode;
+  /** Conditions of the rules in force that bear on outcome, review and caps; what the goods are is settled before. */
+  readonly deciding: readonly Condition[];
   /** What the rules in force compare each fact with. */
   readonly mentioned: () => ReadonlyMap<string, Mentioned>;
   /** One country for each way of standing in the regime's lists, best known first. */
   readonly typicalCountries: () => readonly CountryCode[];
 }
+
+const DECIDING: ReadonlySet<Rule['kind']> = new Set(['requirement', 'exemption', 'exception', 'review', 'bar']);
 
 /** Names of values that the program itself asks for, where the regime has them. */
 const TREATED_AS = 'treated-as';
@@ -71,6 +75,7 @@ export function buildLaw(content: RegimeContent, on: Day, view: ViewRules): Law 
   const active = activeRules(content, on, view, values);
   const of = <K extends Rule['kind']>(kind: K) => active.filter((one) => one.rule.kind === kind) as ActiveRule<K>[];
   const requirements = of('requirement');
+  const conditions = active.flatMap(({ rule }) => conditionsOf(rule));
   const replaced = new Set(requirements.flatMap(({ rule }) => rule.replaces));
   const place = (name: string) => {
     const at = content.exceptionOrder.indexOf(name);
@@ -92,7 +97,8 @@ export function buildLaw(content: RegimeContent, on: Day, view: ViewRules): Law 
     tier3: content.values.has(TIER_3) ? values.set(TIER_3) : () => CANNOT_SAY,
     assured: content.values.has(ASSURED) ? values.set(ASSURED) : () => NO,
     inLaw: (country) => map?.get(country) ?? country,
-    mentioned: mentionedOf(active, values),
+    deciding: active.filter(({ rule }) => DECIDING.has(rule.kind)).flatMap(({ rule }) => conditionsOf(rule)),
+    mentioned: mentionedOf(conditions, values),
     typicalCountries: typicalOf(content, values),
   };
 }
@@ -197,13 +203,10 @@ function confidenceOf(content: RegimeContent, name: string, on: Day): Confidence
   return weakest(namesIn(value.expression).flatMap((part) => confidenceOf(content, part, on) ?? []));
 }
 
-function mentionedOf(active: readonly Active[], values: DayValues): Law['mentioned'] {
+function mentionedOf(conditions: readonly Condition[], values: DayValues): Law['mentioned'] {
   let found: ReturnType<Law['mentioned']> | undefined;
   return () => {
-    found ??= mentionsIn(
-      active.flatMap(({ rule }) => conditionsOf(rule)),
-      values,
-    );
+    found ??= mentionsIn(conditions, values);
     return found;
   };
 }

@@ -1,6 +1,6 @@
 /** What conditions mention: the limits and codes each fact is compared with, and the caps. */
 import type { Condition, DayValues } from './condition.js';
-import { FACTS } from './facts.js';
+import { FACTS, type Role } from './facts.js';
 
 export interface Mentioned {
   readonly limits: Set<number>;
@@ -12,6 +12,46 @@ export function mentionsIn(conditions: Iterable<Condition>, values: DayValues): 
   const found = new Map<string, Mentioned>();
   for (const condition of conditions) collect(condition, values, found, []);
   return found;
+}
+
+/** A test that a rule makes of one fact; inside someParty and everyParty, of one party. */
+export interface Leaf {
+  readonly test: Condition;
+  readonly role?: Role;
+}
+
+/** Every different test that the conditions make, each once; predicates are followed, caps left out. */
+export function leavesIn(conditions: Iterable<Condition>, values: DayValues): Leaf[] {
+  const found = new Map<string, Leaf>();
+  const walk = (condition: Condition, roles: readonly Role[] | undefined): void => {
+    switch (condition.op) {
+      case 'all':
+      case 'any':
+        for (const part of condition.of) walk(part, roles);
+        return;
+      case 'not':
+        walk(condition.of, roles);
+        return;
+      case 'holds':
+        walk(values.predicate(condition.predicate), roles);
+        return;
+      case 'some':
+      case 'every':
+        walk(condition.where, condition.roles);
+        return;
+      case 'within':
+        return;
+      default: {
+        const own = FACTS.has(condition.fact) ? [undefined] : (roles ?? []);
+        for (const role of own) {
+          const leaf = { test: condition, ...(role === undefined ? {} : { role }) };
+          found.set(JSON.stringify(leaf), leaf);
+        }
+      }
+    }
+  };
+  for (const condition of conditions) walk(condition, undefined);
+  return [...found.values()];
 }
 
 /** The caps a condition asks about. */
