@@ -21,6 +21,7 @@ export function everythingNetwork(count, seed = 1) {
     if (random() < 0.66) movements.pieceWeight[m] = 2 + movements.goods[m] * (0.95 + random() * 0.1);
     if (random() < 0.5) movements.piecePrice[m] = 100 * (1 + movements.goods[m]) * (0.5 + random());
     if (random() < 0.1) movements.document[m] = int(count / 4);
+    if (random() < 0.1) movements.declaredFor[m] = int(movements.parties);
     movements.rarity[m] = Math.floor(4 * random() ** 2);
     movements.stock[m] = [0, 1, 1, 1, 1, 1, 1, 1, 2, 3][int(10)];
     movements.split[m] = [0, 1, 1, 1, 1, 1, 1, 1, 1, 2][int(10)];
@@ -143,6 +144,7 @@ function allWeights(kinds, random) {
     splits: 3,
     quantity,
     value: Int16Array.of(0, 48, 0, -16),
+    declared: 192,
     fit: Uint16Array.from({ length: 20 }, (_, i) => (i < 5 ? 0 : [64, 32, 64, 256, 8][i % 5])),
     law: int16(200 * kinds, (_, i) => {
       const dice = random();

@@ -16,11 +16,12 @@ import type { Catalogue } from '../policy/catalogue.js';
 import type { Tier } from '../policy/judgement.js';
 import type { Terms } from '../store/port.js';
 import type { Control } from './control.js';
-import type { GoodsTable } from './goods.js';
+import { type GoodsTable, isAccelerator } from './goods.js';
 import type { Law } from './law.js';
 import type { Lists } from './lists.js';
 import type { Parties } from './parties.js';
 import { returnsToMaker } from './returns.js';
+import type { Succession } from './succession.js';
 
 /** The first control on such chips took effect on this day (87 FR 62186, staged from 2022-10-07). */
 const FIRST_CONTROL: Day = parseDay('2022-10-07');
@@ -46,6 +47,7 @@ export interface ArrivalSources {
   readonly fillsPayer: boolean;
   /** By address or officer: the circles a party belongs to, with how many firms and whether a listed one is among them. */
   readonly sharing: (party: number) => { readonly address?: number; readonly officer?: number };
+  readonly succession: Succession;
 }
 
 /** Facts about parties that need many movements at once, computed once a projection. */
@@ -167,6 +169,8 @@ export class Arrivals {
             ? 'NONE'
             : classOf(evidence, 'sharedBy', shares.officer),
       parentHidden: control.isRecorded(id) ? control.ultimateParent(id, on).certain === undefined : undefined,
+      successorOfListed: this.sources.succession.ofListed(party),
+      demandHandedOver: this.sources.succession.ofSilent(party),
       partyListed: lists.loaded.length === 0 ? undefined : listed,
       sentOn: classOf(evidence, 'sentOn', sentOn),
       distributes: roles.size === 0 ? undefined : trades || forwards,
@@ -240,24 +244,46 @@ export class Arrivals {
           : verified.latest < (movements.arrivesEarliest[m] as number)
             ? false
             : undefined;
+    // Where the goods were not to come at all, that they stay is no excuse.
+    const { law } = this.sources;
+    const forbidden = [parties.country(consignee), parties.headquarters(consignee)].some(
+      (country) => country !== undefined && law.tier(country, on.earliest) === 3,
+    );
+    const carries = isForwarder(parties.roles(consignee));
     const id = parties.ids[consignee] as string;
     const code = movements.goods[m] as number;
     const product = this.sources.goods.codes[code]?.product;
     const units = movements.units[m] as number;
     return defined({
       siteVerified:
-        afterwards === false ? false : afterwards === undefined || enough === undefined ? undefined : enough,
+        forbidden || afterwards === false
+          ? false
+          : afterwards === undefined || enough === undefined
+            ? undefined
+            : enough,
       authorizationFits: this.authorizationFits(m, lists.authorizationsOf(id, on)),
       returnsToMaker: returnsToMaker(movements, this.sources.goods.goods, m, this.sources.windowDays, (party) =>
         parties.roles(party),
       ),
-      // What cannot be run there was not kept to be used.
-      keptDeliveries: enough === false ? 'FEW' : classOf(evidence, 'keptDeliveries', this.kept[consignee]),
+      // What cannot be run there was not kept to be used, and what a forwarder does not send on is not on paper.
+      keptDeliveries:
+        forbidden || carries || enough === false ? 'FEW' : classOf(evidence, 'keptDeliveries', this.kept[consignee]),
+      backToAllies: this.backToAllies(m),
       retailVolume:
         product === undefined || Number.isNaN(units)
           ? undefined
           : product.dataCenter === false && product.kind !== 'server' && units <= 50,
     });
+  }
+
+  /** By the parties' own countries; undefined where a place is not known. */
+  private backToAllies(m: number): boolean | undefined {
+    const { movements, parties, law } = this.sources;
+    const day = movements.departsEarliest[m] as number;
+    const tier = (party: number): Tier => law.tier(parties.country(party), day);
+    const from = tier(movements.shipper[m] as number);
+    const to = tier(movements.consignee[m] as number);
+    return from === 'UNKNOWN' || to === 'UNKNOWN' ? undefined : from >= 2 && to <= 1;
   }
 
   /**
@@ -283,12 +309,6 @@ export class Arrivals {
     const day = Number.isNaN(first) ? FIRST_CONTROL : first;
     return { earliest: day, latest: day };
   }
-}
-
-/** Goods known, by product, ECCN or words, to be or hold accelerators. */
-function isAccelerator(goods: GoodsTable, code: number): boolean {
-  const { basis } = goods.codes[code] as { basis: string };
-  return basis === 'PRODUCT' || basis === 'ECCN' || basis === 'WORDS';
 }
 
 /** Whose declared business is carriage. */

@@ -30,11 +30,25 @@ export interface GoodsCode {
   readonly system?: boolean;
 }
 
+/** What a line says in numbers, NaN where it does not; `value` in USD or a currency of about its worth. */
+export interface LineFigures {
+  readonly value: number;
+  readonly units: number;
+  readonly kilograms: number;
+}
+
+/** From which price, in USD, a line under a heading is another code. */
+interface Priced {
+  readonly piece: number;
+  readonly kilogram: number;
+  readonly code: number;
+}
+
 export interface GoodsTable {
   readonly goods: Goods;
   readonly codes: readonly GoodsCode[];
-  /** By paper code of the store: the goods code. */
-  readonly codeOfPaper: Uint16Array;
+  /** The goods code of a line. `paper` is the store's code, -1 for none. */
+  readonly codeOf: (paper: number, line: LineFigures) => number;
   /** By goods code: sixty-fourths a route brings that starts with it, NONE where it may not. */
   readonly startBits: Int16Array;
   /** TPP of one piece, by goods code; NaN where unknown. */
@@ -52,6 +66,8 @@ const COVER_HEADINGS: readonly (readonly [heading: string, label: string])[] = [
 ];
 /** Machines and electrical goods: a false name is mostly taken from the neighbourhood (boxes called adapters, parts, coolers). */
 const NEIGHBOURING_CHAPTERS = /^8[45]/;
+/** The same by words: a kind of `goods-words.yaml`. */
+const NEIGHBOURING_KIND = 'other machines';
 
 /** Headings and words under which whole systems travel, not boards or chips. */
 const SYSTEM_HEADING = /^8471/;
@@ -86,9 +102,20 @@ export function readGoods(
     }
     return index;
   };
-  const codeOfPaper = Uint16Array.from(papers, (paper) => {
+  const codeOfPaper = papers.map((paper) => {
     const code = codeFor(paper, catalogue, regime, days);
     return code.kind === 'UNKNOWN' ? 0 : code.kind === 'OTHER' ? 1 : codeOf(code);
+  });
+  const priced = papers.map((paper, i): Priced | undefined => {
+    const code = codes[codeOfPaper[i] as number] as GoodsCode;
+    const heading = paper.hs === undefined ? undefined : catalogue.headingOf(paper.hs);
+    const basis = code.basis === 'HEADING' ? 'PRICED_HEADING' : code.basis === 'WORDS' ? 'PRICED_WORDS' : undefined;
+    if (basis === undefined || heading?.acceleratorPrice === undefined) return undefined;
+    return {
+      piece: heading.acceleratorPrice,
+      kilogram: heading.acceleratorPriceKg ?? Number.POSITIVE_INFINITY,
+      code: codeOf({ ...code, basis }),
+    };
   });
   const count = codes.length;
   const relation = shared(Uint8Array, count * count);
@@ -113,12 +140,23 @@ export function readGoods(
   return {
     goods: { count, relation, carry, chipsPerPiece, usualPieceWeight: shared(Float64Array, count).fill(Number.NaN) },
     codes,
-    codeOfPaper,
+    codeOf(paper, { value, units, kilograms }) {
+      if (paper < 0) return 0;
+      const from = priced[paper];
+      const dear = from !== undefined && (units > 0 ? value / units >= from.piece : value / kilograms >= from.kilogram);
+      return dear ? from.code : (codeOfPaper[paper] as number);
+    },
     startBits: Int16Array.from(codes, ({ basis }) =>
       basis === 'NOT_CONTROLLED' ? NONE : startBits(evidence, { control: basis }).bits,
     ),
     tpp,
   };
+}
+
+/** Goods known, by product, ECCN, words or price, to be or hold accelerators. */
+export function isAccelerator(goods: GoodsTable, code: number): boolean {
+  const { basis } = goods.codes[code] as GoodsCode;
+  return basis === 'PRODUCT' || basis === 'ECCN' || basis.endsWith('WORDS') || basis === 'PRICED_HEADING';
 }
 
 function codeFor(paper: Paper, catalogue: Catalogue, regime: Regime, days: readonly Day[]): GoodsCode {
@@ -133,11 +171,12 @@ function codeFor(paper: Paper, catalogue: Catalogue, regime: Regime, days: reado
   const found = words === undefined ? undefined : catalogue.goodsIn(words);
   const named = found?.product === undefined ? undefined : catalogue.resolveProduct(found.product);
   if (named !== undefined) return ofProduct(named, catalogue, regime, days);
-  if (found?.goodsClass !== undefined) return { kind: 'CLASS', label: 'accelerator', basis: 'WORDS', ...system };
-  // Another ECCN, stated, says that the goods are not controlled, whatever the heading allows.
+  // Another ECCN, stated, says that the goods are not controlled, whatever words and heading allow.
   const denied = paper.eccn !== undefined;
+  if (found?.goodsClass !== undefined)
+    return { kind: 'CLASS', label: 'accelerator', basis: denied ? 'NOT_CONTROLLED' : 'WORDS', ...system };
   if (found?.other !== undefined) {
-    const cover = found.words.some((word) => COVER_WORDS.test(word));
+    const cover = found.other === NEIGHBOURING_KIND || found.words.some((word) => COVER_WORDS.test(word));
     return cover ? coverOf(found.other) : { kind: 'OTHER', label: 'other goods', basis: 'NOT_CONTROLLED' };
   }
   // Words were found, and neither an accelerator nor other goods: what only goes with one, as coolers and cables.
@@ -188,12 +227,20 @@ function relate(carried: GoodsCode, paper: GoodsCode, catalogue: Catalogue): [Re
   if (carried.kind === 'OTHER' || paper.kind === 'OTHER') return ['INCOMPATIBLE', 'CARRIED'];
   if (paper.kind === 'UNKNOWN') return [carried.kind === 'UNKNOWN' ? 'BOTH_UNKNOWN' : 'PAPER_UNKNOWN', 'CARRIED'];
   if (carried.kind === 'UNKNOWN') return ['CARRIED_UNKNOWN', 'PAPER'];
-  if (carried.kind === 'COVER') return ['INCOMPATIBLE', 'CARRIED'];
+  // Never carried, since the goods under the name are; what arrived under it can leave under it or under another.
+  if (carried.kind === 'COVER') {
+    if (paper.kind === 'COVER') return [carried.label === paper.label ? 'SAME_CLASS' : 'RELABELLED', 'CARRIED'];
+    return ['RELABELLED', 'PAPER'];
+  }
   if (paper.kind === 'COVER') return ['RELABELLED', 'CARRIED'];
   if (paper.kind === 'WORDS') return ['OTHER_WORDS', 'CARRIED'];
   if (carried.kind === 'WORDS') return ['CARRIED_UNKNOWN', 'PAPER'];
-  // A heading stated with an ECCN of other goods says that these are other goods: another name, not the same class.
-  if (paper.kind === 'HEADING' && paper.basis === 'NOT_CONTROLLED' && carried.basis !== 'NOT_CONTROLLED')
+  // Stated with an ECCN of other goods, a heading or a class says that these are other goods: another name.
+  if (
+    (paper.kind === 'HEADING' || paper.kind === 'CLASS') &&
+    paper.basis === 'NOT_CONTROLLED' &&
+    carried.basis !== 'NOT_CONTROLLED'
+  )
     return ['RELABELLED', 'CARRIED'];
   if (carried.kind === 'PRODUCT' && paper.kind === 'PRODUCT') return relateProducts(carried, paper, catalogue);
   if (carried.kind === 'PRODUCT') {
@@ -212,7 +259,9 @@ function relate(carried: GoodsCode, paper: GoodsCode, catalogue: Catalogue): [Re
   if (carried.kind === 'HEADING' && paper.kind === 'HEADING') {
     return [carried.label === paper.label ? 'SAME_CLASS' : 'RELABELLED', 'CARRIED'];
   }
-  return ['SAME_CLASS', carried.kind === 'CLASS' ? 'CARRIED' : 'PAPER'];
+  // What is told of pieces counts for pieces: modules out of servers are no longer servers.
+  const sameForm = (carried.system ?? false) === (paper.system ?? false);
+  return ['SAME_CLASS', carried.kind === 'CLASS' && (sameForm || paper.kind === 'HEADING') ? 'CARRIED' : 'PAPER'];
 }
 
 function relateProducts(carried: GoodsCode, paper: GoodsCode, catalogue: Catalogue): [Relation, 'PAPER' | 'CARRIED'] {

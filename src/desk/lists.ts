@@ -45,6 +45,11 @@ export class Lists {
     return best;
   }
 
+  /** Every listing of the party, on whatever day. */
+  all(party: string): readonly Listing[] {
+    return this.listings.get(party) ?? [];
+  }
+
   /** Whether any record names the party. */
   mentions(party: string): boolean {
     return this.listings.has(party) || this.authorizations.has(party);

@@ -2,7 +2,7 @@
 import { movementBits, tiedPartyBits } from '../evidence/carriers.js';
 import { rarityCode, splitCode, stockCode } from '../evidence/classify.js';
 import type { Evidence } from '../evidence/flag.js';
-import { RARITY_CLASSES, STOCK_CLASSES } from '../evidence/situations.js';
+import { RARITY_CLASSES, RELATIONS, STOCK_CLASSES } from '../evidence/situations.js';
 import { continuationTables } from '../evidence/tables.js';
 import { goodsReach } from '../graph/goods-reach.js';
 import { classifyLots } from '../graph/lots.js';
@@ -15,11 +15,13 @@ import type { View } from '../policy/judgement.js';
 import type { Regime } from '../policy/regime.js';
 import type { AsOf, Dictionaries, ShipmentColumns, Store, Terms } from '../store/port.js';
 import { Arrivals } from './arrivals.js';
+import { officersShared, sharingWithListed } from './circles.js';
 import { Control } from './control.js';
 import { type GoodsTable, readGoods } from './goods.js';
 import { Law, type LawRow, type LawSources, parentTotals } from './law.js';
 import { Lists } from './lists.js';
 import { Parties } from './parties.js';
+import { Succession } from './succession.js';
 import { readTies, shared, type TieSource, type TieTable } from './ties.js';
 
 /** What a projection depends on; two with equal settings over one store version are the same. */
@@ -101,7 +103,11 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
   const order = orderByShipper(columns, parties);
   const movements = toMovements(columns, order, parties, goods, dictionaries);
   fillUsualWeights(movements, goods);
-  classifyLots(movements, goods.goods, windowDays, tiedParties(tieTable, parties.count), {
+  const weightTells = RELATIONS.map((relation) => relation !== 'CONTAINED');
+  const relabelled = RELATIONS.indexOf('RELABELLED');
+  classifyLots(movements, goods.goods, windowDays, (party) => tiedTo(tieTable.ties, party), {
+    weightTells: (relation) => weightTells[relation] as boolean,
+    needsMatch: (relation) => relabelled === relation,
     stock: (chips, stockChips) => stockCode(evidence, chips, stockChips),
     split: (arrived, onward, lots) => splitCode(evidence, arrived, onward, lots),
     rarity: (same, all) => rarityCode(evidence, same, all),
@@ -119,6 +125,12 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
   };
   const lawSources: LawSources = { regime, view, catalogue, parties, control, lists, goods, fills };
   const law = new Law(lawSources);
+  // Who names the true destination from the start hides nothing: that the goods go on there speaks for no detour.
+  for (let m = 0; m < movements.count; m++) {
+    const declared = movements.declaredFor[m] as number;
+    if (declared < 0 || law.tier(parties.country(declared), movements.departsEarliest[m] as number) !== 3) continue;
+    movements.declaredFor[m] = -1;
+  }
   const totals = view === 'AS_WRITTEN' ? totalsBefore(movements, goods, parties, control) : undefined;
   const lawRow = (m: number): LawRow => {
     const shipper = movements.shipper[m] as number;
@@ -138,6 +150,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     };
   };
   const sharing = sharingWithListed(tieTable.sources, lists, parties);
+  const succession = new Succession(movements, goods, parties, lists, tieTable.sources);
   const arrivals = new Arrivals({
     evidence,
     movements,
@@ -152,8 +165,9 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     fillsPayer: fills.paidBy,
     endUserOf: (m) => numberOf(columns.endUser[order[m] as number] as number),
     sharing: (party) => sharing.get(party) ?? {},
+    succession,
   });
-  const officers = officerCircles(tieTable.sources);
+  const officers = officersShared(tieTable.sources);
   const lawTable = weighMovements(movements, goods, tieTable.ties, law, arrivals, evidence, lawRow);
   const { ties } = tieTable;
   for (let party = 0; party < parties.count; party++) {
@@ -220,6 +234,9 @@ function orderByShipper(columns: Columns, parties: Parties): Int32Array {
   return order;
 }
 
+/** Currencies worth a dollar or somewhat more: near enough where only the order of magnitude of a price is asked. */
+const LIKE_DOLLARS: ReadonlySet<string> = new Set(['USD', 'EUR', 'GBP', 'CHF']);
+
 function toMovements(
   columns: Columns,
   order: Int32Array,
@@ -238,13 +255,24 @@ function toMovements(
     for (let m = 0; m < count; m++) column[m] = pick(order[m] as number);
     return column;
   };
+  const each = (amount: number, units: number): number => (units > 0 ? amount / units : Number.NaN);
+  const inDollars = Uint8Array.from(dictionaries.terms, ({ currency }) => Number(currency === 'USD'));
+  const piecePrice = float32((row) =>
+    inDollars[columns.terms[row] as number] === 1
+      ? each(columns.value[row] as number, columns.units[row] as number)
+      : Number.NaN,
+  );
+  const likeDollars = Uint8Array.from(dictionaries.terms, ({ currency }) => Number(LIKE_DOLLARS.has(currency ?? '')));
   const paperCode = shared(Uint16Array, count);
   for (let m = 0; m < count; m++) {
     const paper = columns.paper[order[m] as number] as number;
-    paperCode[m] = paper < 0 ? 0 : (goods.codeOfPaper[paper] as number);
+    const row = order[m] as number;
+    paperCode[m] = goods.codeOf(paper, {
+      value: likeDollars[columns.terms[row] as number] === 1 ? (columns.value[row] as number) : Number.NaN,
+      units: columns.units[row] as number,
+      kilograms: columns.weightKg[row] as number,
+    });
   }
-  const each = (amount: number, units: number): number => (units > 0 ? amount / units : Number.NaN);
-  const inDollars = Uint8Array.from(dictionaries.terms, ({ currency }) => Number(currency === 'USD'));
   return indexMovements({
     count,
     parties: parties.count,
@@ -256,14 +284,14 @@ function toMovements(
     arrivesLatest: int32((row) => columns.arrivesLatest[row] as number),
     rank: int32((row) => columns.rank[row] as number),
     document: int32((row) => columns.document[row] as number),
+    declaredFor: int32((row) => {
+      const endUser = columns.endUser[row] as number;
+      return endUser < 0 || endUser === columns.consignee[row] ? -1 : (parties.numberOfKey[endUser] as number);
+    }),
     goods: paperCode,
     units: float32((row) => columns.units[row] as number),
     pieceWeight: float32((row) => each(columns.weightKg[row] as number, columns.units[row] as number)),
-    piecePrice: float32((row) =>
-      inDollars[columns.terms[row] as number] === 1
-        ? each(columns.value[row] as number, columns.units[row] as number)
-        : Number.NaN,
-    ),
+    piecePrice,
     rarity: shared(Uint8Array, count),
     stock: shared(Uint8Array, count),
     split: shared(Uint8Array, count),
@@ -326,51 +354,21 @@ function isTied({ ties }: TieTable, party: number): boolean {
   return ties.pairs[party] !== ties.pairs[party + 1] || ties.memberships[party] !== ties.memberships[party + 1];
 }
 
-function tiedParties(table: TieTable, count: number): Uint8Array {
-  return Uint8Array.from({ length: count }, (_, party) => Number(isTied(table, party)));
-}
+/** More parties than this are not looked through for stock. */
+const FEW_TIED = 64;
 
-/** Per party the size of the smallest circle it shares with a listed party; an officer's 0 says that it shares one with nobody listed. */
-function sharingWithListed(
-  sources: readonly TieSource[],
-  lists: Lists,
-  parties: Parties,
-): Map<number, { address?: number; officer?: number }> {
-  const listed = new Set<number>();
-  for (const id of lists.listedParties) {
-    const party = parties.number(id);
-    if (party !== undefined) listed.add(party);
+/** The parties tied to one on whatever day, itself left out; undefined where they are too many to look at. */
+function tiedTo(ties: Ties, party: number): readonly number[] | undefined {
+  const found = new Set(ties.pairParty.subarray(ties.pairs[party], ties.pairs[party + 1]));
+  for (let i = ties.memberships[party] as number; i < (ties.memberships[party + 1] as number); i++) {
+    const circle = ties.membershipCircle[i] as number;
+    const from = ties.memberStart[circle] as number;
+    const to = ties.memberStart[circle + 1] as number;
+    if (to - from > FEW_TIED) return undefined;
+    for (const member of ties.memberParty.subarray(from, to)) found.add(member);
   }
-  const found = new Map<number, { address?: number; officer?: number }>();
-  for (const source of sources) {
-    if (source.kind !== 'CIRCLE' || source.of === 'COMMON_OWNER') continue;
-    const members = new Set(source.members.map((member) => member.party));
-    for (const party of members) {
-      const shared = found.get(party) ?? {};
-      const withListed = [...members].some((other) => other !== party && listed.has(other));
-      if (source.of === 'ADDRESS' && withListed)
-        shared.address = Math.min(shared.address ?? Number.POSITIVE_INFINITY, members.size);
-      if (source.of === 'OFFICER') {
-        if (withListed) shared.officer = Math.min(shared.officer || Number.POSITIVE_INFINITY, members.size);
-        else shared.officer ??= 0;
-      }
-      found.set(party, shared);
-    }
-  }
-  return found;
-}
-
-function officerCircles(sources: readonly TieSource[]): Map<number, readonly number[]> {
-  const shared = new Map<number, Set<number>>();
-  for (const source of sources) {
-    if (source.kind !== 'CIRCLE' || source.of !== 'OFFICER') continue;
-    for (const { party } of source.members) {
-      const others = shared.get(party) ?? new Set();
-      for (const member of source.members) if (member.party !== party) others.add(member.party);
-      shared.set(party, others);
-    }
-  }
-  return new Map([...shared].map(([party, others]) => [party, [...others].sort((a, b) => a - b)]));
+  found.delete(party);
+  return found.size > FEW_TIED ? undefined : [...found];
 }
 
 function totalsBefore(movements: Movements, goods: GoodsTable, parties: Parties, control: Control): Float64Array {

@@ -111,6 +111,7 @@ export function scoreRoute(
             split: SPLIT_CLASSES[movements.split[a] as number] as (typeof SPLIT_CLASSES)[number],
             dwell: DWELL_CLASSES[bucket] as (typeof DWELL_CLASSES)[number],
             value: VALUE_CLASSES[pairing.valueClass] as (typeof VALUE_CLASSES)[number],
+            declared: movements.declaredFor[a] === movements.consignee[m],
           },
           choice: {
             share: network.weights.choice ? shareBits(fit, sum) : 0,

@@ -37,6 +37,7 @@ export function continuationBits(evidence: Evidence, situation: ContinuationSitu
     weighFamily(evidence, 'continuation', 'goods', situation),
     weighFamily(evidence, 'continuation', 'quantity', situation),
     weighFamily(evidence, 'continuation', 'value', situation),
+    weighFamily(evidence, 'continuation', 'destination', situation),
   ]);
 }
 

@@ -48,9 +48,10 @@ export function rarityCode(evidence: Evidence, sameLots: number, allLots: number
 
 /** Code for `Movements.stock`: the chips of an onward lot against those of all compatible arrivals of the window. */
 export function stockCode(evidence: Evidence, chips: number, stockChips: number): number {
-  const { below, above } = match(evidence, chips / stockChips);
-  if (Number.isNaN(chips / stockChips)) return STOCK_CLASSES.indexOf('UNKNOWN');
-  return STOCK_CLASSES.indexOf(below ? 'WITHIN' : above ? 'EXCEEDS' : 'EQUALS');
+  const ratio = chips / stockChips;
+  const { below, above, far } = match(evidence, ratio);
+  if (Number.isNaN(ratio)) return STOCK_CLASSES.indexOf('UNKNOWN');
+  return STOCK_CLASSES.indexOf(below ? 'WITHIN' : far ? 'FAR_EXCEEDS' : above ? 'EXCEEDS' : 'EQUALS');
 }
 
 /** Code for `Movements.split`: the chips of all compatible onward lots of the window against those that arrived. */
@@ -61,8 +62,8 @@ export function splitCode(evidence: Evidence, arrivedChips: number, onwardChips:
   return SPLIT_CLASSES.indexOf(below ? 'LESS' : above ? 'MORE' : 'EQUALS');
 }
 
-/** Whether a ratio of chips lies below or above the class that counts as a match. */
-function match(evidence: Evidence, ratio: number): { below: boolean; above: boolean } {
-  const [, from, until] = evidence.settings.edges.quantity as readonly [number, number, number];
-  return { below: ratio < from, above: ratio >= until };
+/** Whether a ratio of chips lies below, above or far above the class that counts as a match. */
+function match(evidence: Evidence, ratio: number): { below: boolean; above: boolean; far: boolean } {
+  const [, from, until, far] = evidence.settings.edges.quantity as readonly [number, number, number, number];
+  return { below: ratio < from, above: ratio >= until, far: ratio >= far };
 }

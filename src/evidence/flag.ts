@@ -15,6 +15,7 @@ export const FAMILY_CARRIERS: { readonly [F in Family]: readonly CarrierKind[] }
   goods: ['continuation'],
   quantity: ['continuation'],
   value: ['continuation'],
+  destination: ['continuation'],
   law: ['movement'],
   party: ['movement', 'tie', 'origin'],
   money: ['movement'],

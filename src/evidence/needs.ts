@@ -13,6 +13,7 @@ export const NEEDS: { readonly [F in Family]: readonly string[] } = {
   goods: keysOf<SituationOf['goods']>({ relation: true, weight: true, sameDocument: true }),
   quantity: keysOf<SituationOf['quantity']>({ quantity: true, rarity: true, stock: true, split: true }),
   value: keysOf<SituationOf['value']>({ value: true }),
+  destination: keysOf<SituationOf['destination']>({ declared: true }),
   law: keysOf<SituationOf['law']>({
     control: true,
     outcome: true,
@@ -53,6 +54,7 @@ export const NEEDS: { readonly [F in Family]: readonly string[] } = {
     authorizationFits: true,
     returnsToMaker: true,
     keptDeliveries: true,
+    backToAllies: true,
     retailVolume: true,
   }),
   tie: keysOf<SituationOf['tie']>({ link: true, certainty: true, share: true, sharedBy: true }),

@@ -9,8 +9,20 @@ import type { Certainty } from '../model/day.js';
 /** A fact, or undefined where it is missing. */
 export type Known<T = boolean> = T | undefined;
 
-/** How it is known that the goods are controlled; each stands for a probability in `score.yaml`. */
-export const CONTROL_BASES = ['PRODUCT', 'ECCN', 'WORDS', 'HEADING', 'UNKNOWN', 'NOT_CONTROLLED'] as const;
+/**
+ * How it is known that the goods are controlled; each stands for a probability in `score.yaml`. `PRICED_WORDS`
+ * and `PRICED_HEADING`: with a price that hardly anything else has under the heading.
+ */
+export const CONTROL_BASES = [
+  'PRODUCT',
+  'ECCN',
+  'PRICED_WORDS',
+  'WORDS',
+  'PRICED_HEADING',
+  'HEADING',
+  'UNKNOWN',
+  'NOT_CONTROLLED',
+] as const;
 export type ControlBasis = (typeof CONTROL_BASES)[number];
 
 /**
@@ -41,8 +53,8 @@ export const QUANTITY_CLASSES = ['UNKNOWN', 'FAR_LESS', 'PART', 'MATCHES', 'MORE
 export const VALUE_CLASSES = ['UNKNOWN', 'BIG_DROP', 'AS_BEFORE', 'BIG_RISE'] as const;
 /** How rare the onward quantity is among lots of such goods. Codes of `Movements.rarity`. */
 export const RARITY_CLASSES = ['UNKNOWN', 'COMMON', 'UNCOMMON', 'RARE', 'UNIQUE'] as const;
-/** The onward lot against all compatible arrivals of the window. Codes of `Movements.stock`. */
-export const STOCK_CLASSES = ['UNKNOWN', 'WITHIN', 'EQUALS', 'EXCEEDS'] as const;
+/** The onward lot against all compatible arrivals of the window, by the edges of quantity. Codes of `Movements.stock`. */
+export const STOCK_CLASSES = ['UNKNOWN', 'WITHIN', 'EQUALS', 'EXCEEDS', 'FAR_EXCEEDS'] as const;
 /** All onward lots together against what arrived. Codes of `Movements.split`. */
 export const SPLIT_CLASSES = ['UNKNOWN', 'NONE', 'LESS', 'EQUALS', 'MORE'] as const;
 /** How long the goods stay; one a dwell bucket, shortest first. */
@@ -69,8 +81,17 @@ export interface ValueSituation {
   readonly value: (typeof VALUE_CLASSES)[number];
 }
 
+export interface DestinationSituation {
+  /** The arriving paper names as end user the party the onward movement goes to, neither its consignee nor in Tier 3. */
+  readonly declared: boolean;
+}
+
 /** The pair of movements and the stay between them. */
-export type ContinuationSituation = GoodsSituation & QuantitySituation & TimeSituation & ValueSituation;
+export type ContinuationSituation = GoodsSituation &
+  QuantitySituation &
+  TimeSituation &
+  ValueSituation &
+  DestinationSituation;
 
 /** What the search found the share of the choice to be; `share` in sixty-fourths, never above zero. */
 export interface ChoiceSituation {
@@ -155,7 +176,7 @@ export const SENT_ON_CLASSES = ['LITTLE', 'SOME', 'NEARLY_ALL'] as const;
 export const KEPT_CLASSES = ['FEW', 'SOME', 'MANY'] as const;
 
 export interface PatternSituation {
-  /** Orders began when another young buyer of such goods fell silent. */
+  /** Orders began when another young buyer of such goods, at its address or under its officer, fell silent. */
   readonly demandHandedOver?: Known;
   /** One of several orders just under a threshold of the day. */
   readonly underThreshold?: Known;
@@ -175,6 +196,8 @@ export interface ExculpatorySituation {
   /** The consignee made the goods or had shipped them before. */
   readonly returnsToMaker?: Known;
   readonly keptDeliveries?: Known<(typeof KEPT_CLASSES)[number]>;
+  /** From a place in Tier 2 or 3 to one in Tier 0 or 1. */
+  readonly backToAllies?: Known;
   /** Cards sold to consumers, in lots a shop would order. */
   readonly retailVolume?: Known;
 }
@@ -228,6 +251,7 @@ export interface SituationOf {
   readonly goods: GoodsSituation;
   readonly quantity: QuantitySituation;
   readonly value: ValueSituation;
+  readonly destination: DestinationSituation;
   readonly law: LawSituation;
   readonly party: PartySituation;
   readonly money: MoneySituation;

@@ -48,6 +48,8 @@ export interface ContinuationTables {
   readonly quantity: Int16Array;
   /** `[value class]`. */
   readonly value: Int16Array;
+  /** Where the onward movement goes to the party the arriving paper names as end user. */
+  readonly declared: number;
   /** `[relation][quantity class]`, 1/256, 1 to 256; 0 in row 0. */
   readonly fit: Uint16Array;
   /** False where the flag for the share of the choice is off. */
@@ -78,6 +80,7 @@ export function continuationTables(evidence: Evidence, windowDays = 180): Contin
     splits: SPLIT_CLASSES.length,
     quantity: quantityTable(evidence),
     value: Int16Array.from(VALUE_CLASSES, (value) => weighFamily(evidence, 'continuation', 'value', { value }).bits),
+    declared: weighFamily(evidence, 'continuation', 'destination', { declared: true }).bits,
     fit: fitTable(evidence),
     choice: evidence.byFamily.choice.length > 0,
   };

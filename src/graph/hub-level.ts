@@ -2,6 +2,7 @@
 import type { ArrivalsInHand } from './arrivals-in-hand.js';
 import { isNever } from './bounds-room.js';
 import type { CarriedTables } from './carried.js';
+import { raiseDeclared } from './declared-level.js';
 import type { DeparturesInHand } from './departures-in-hand.js';
 import { type Network, NONE } from './network.js';
 import type { PairEvidence } from './pair-evidence.js';
@@ -40,6 +41,7 @@ export class HubLevel {
     const { starts } = this;
     this.sortByPaper(departures);
     const documents = this.documentsOf(arrivals);
+    raiseDeclared(this.network, arrivals, departures, this.evidence);
     for (let paper = 0; paper < this.network.goods.count; paper++) {
       const from = starts[paper] as number;
       const to = starts[paper + 1] as number;

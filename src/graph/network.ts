@@ -39,6 +39,8 @@ export interface Movements {
   readonly piecePrice: Float32Array;
   /** Lines of one document share a code; -1 where unknown. */
   readonly document: Int32Array;
+  /** The party the paper names as end user where that is not the consignee; -1 otherwise. */
+  readonly declaredFor: Int32Array;
   /** Class of how rare this quantity is among lots of such goods. */
   readonly rarity: Uint8Array;
   /** Class of this lot against the stock of compatible arrivals at its shipper. */
@@ -125,7 +127,8 @@ export type Edges = Float64Array;
  *
  * continuation(a, g, b) = hop + share(a, g, b)
  *   + time[bucket of dwell] + goods[relation][weight class][same document]
- *   + quantity[quantity class][rarity of b][stock of b][split of a] + value[value class],
+ *   + quantity[quantity class][rarity of b][stock of b][split of a] + value[value class]
+ *   + declared, where b goes to the party that a was declared for,
  *
  * and through a tie also the tie's bits and `tiedPartyBits` of the party tied to.
  */
@@ -157,6 +160,8 @@ export interface Weights {
   readonly quantity: Int16Array;
   /** `[value class]`. */
   readonly value: Int16Array;
+  /** Where the onward movement goes to the party the arriving paper names as end user. */
+  readonly declared: number;
   /** How well an onward lot fits, in 1/256, 1 to 256: `[relation][quantity class]`; 0 in row 0. */
   readonly fit: Uint16Array;
   /** `[law group][goods carried after the movement's own paper]`. */

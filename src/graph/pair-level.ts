@@ -21,6 +21,7 @@ export function raiseByPairs(
   const { cursors } = windows;
   const { paper: papers, kind, choiceFloor } = arrivals;
   arrivals.describe(evidence);
+  const declared = Math.max(0, weights.declared);
   windows.reset();
   for (let j = 0; j < departures.count; j++) {
     const b = departures.movement[j] as number;
@@ -44,7 +45,7 @@ export function raiseByPairs(
       const best = (shared ? evidence.goods : evidence.goodsOfPapers)[cell] as number;
       if (best === NONE) continue;
       const bits = weights.time[bucket] as number;
-      const lots = evidence.ofLots(row, kind[i] as number);
+      const lots = evidence.ofLots(row, kind[i] as number) + (movements.declaredFor[a] === next ? declared : 0);
       const most = bits + best + lots + evidence.shareOfPapers(choiceFloor[i] as number, cell);
       if (seen + most <= (arrivals.seen[i] as number) && needed + most <= (arrivals.needed[i] as number)) continue;
       const pair = evidence.ofPair(a, b);

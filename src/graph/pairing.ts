@@ -13,7 +13,7 @@ export class Pairing {
   weightClass = 0;
   valueClass = 0;
   sameDocument = 0;
-  /** Goods, quantity and value evidence of the pair, sixty-fourths. */
+  /** Goods, quantity, value and declaration evidence of the pair, sixty-fourths. */
   bits = 0;
   /** 1/256. */
   fit = 0;
@@ -32,6 +32,7 @@ export class Pairing {
       goods.count === 1 &&
       goods.relation[0] === 1 &&
       weights.needsMatch[1] === 0 &&
+      weights.declared === 0 &&
       [weights.goods, weights.quantity, weights.value].every((table) => table.every((bits) => bits === 0));
   }
 
@@ -88,7 +89,8 @@ export class Pairing {
           weights.splits +
           (movements.split[a] as number)
       ] as number) +
-      (weights.value[valueClass] as number);
+      (weights.value[valueClass] as number) +
+      (movements.declaredFor[a] === movements.consignee[b] ? weights.declared : 0);
     this.fit = weights.fit[relation * (weights.quantityEdges.length + 2) + quantityClass] as number;
     return true;
   }

@@ -1,13 +1,13 @@
-/** Chips of one party's lots by paper, summed up over the days on which each lot is open. */
+/** Chips of one party's lots by kind, summed up over the days on which each lot is open. */
 
 /**
- * Flat columns that are filled for one party after another. Lots of one paper stand together, once in order of the
+ * Flat columns that are filled for one party after another. Lots of one kind stand together, once in order of the
  * first and once in order of the last of their days; sums over both orders tell what is open on a run of days:
  * those that opened by its end less those that closed before its begin.
  */
 export class RunningSums {
-  /** How many papers occur; they are in ascending order of their codes. */
-  papers = 0;
+  /** How many kinds occur; they are in ascending order of their codes. */
+  kinds = 0;
   /** Answer of `between`: chips of the lots whose size is known. */
   chips = 0;
   /** Answer of `between`: lots of known size. */
@@ -15,69 +15,69 @@ export class RunningSums {
   /** Answer of `between`: lots of unknown size. */
   unknown = 0;
 
-  private readonly codes: Uint16Array;
-  /** By place: where the lots of the paper start. */
+  private readonly codes: Int32Array;
+  /** By place: where the lots of the kind start. */
   private readonly starts: Int32Array;
-  /** By paper: how many lots, then where the next one goes; zero again after each party. */
+  /** By kind: how many lots, then where the next one goes; zero again after each party. */
   private readonly next: Int32Array;
   private lots = 0;
-  private paper = new Uint16Array(0);
+  private kind = new Int32Array(0);
   private first = new Int32Array(0);
   private last = new Int32Array(0);
   private size = new Float64Array(0);
   private readonly opening = new SumsInOrder();
   private readonly closing = new SumsInOrder();
 
-  /** @param papers how many codes papers have */
-  constructor(papers: number) {
-    this.codes = new Uint16Array(papers);
-    this.starts = new Int32Array(papers + 1);
-    this.next = new Int32Array(papers);
+  /** @param kinds how many codes kinds have */
+  constructor(kinds: number) {
+    this.codes = new Int32Array(kinds);
+    this.starts = new Int32Array(kinds + 1);
+    this.next = new Int32Array(kinds);
   }
 
   /** Empties the columns and makes room for so many lots. */
   reset(lots: number): void {
     this.lots = 0;
-    this.papers = 0;
+    this.kinds = 0;
     if (lots <= this.first.length) return;
     const room = Math.max(lots, 2 * this.first.length);
-    this.paper = new Uint16Array(room);
+    this.kind = new Int32Array(room);
     this.first = new Int32Array(room);
     this.last = new Int32Array(room);
     this.size = new Float64Array(room);
   }
 
   /** Adds a lot that is open from day `first` to day `last`, both included; `chips` is NaN where unknown. */
-  add(paper: number, first: number, last: number, chips: number): void {
+  add(kind: number, first: number, last: number, chips: number): void {
     const lot = this.lots++;
-    this.paper[lot] = paper;
+    this.kind[lot] = kind;
     this.first[lot] = first;
     this.last[lot] = last;
     this.size[lot] = chips;
-    const same = this.next[paper] as number;
-    if (same === 0) this.note(paper);
-    this.next[paper] = same + 1;
+    const same = this.next[kind] as number;
+    if (same === 0) this.note(kind);
+    this.next[kind] = same + 1;
   }
 
   /** Sums up; after the last lot and before the first question. */
   sum(): void {
     const { codes, starts, next, lots } = this;
     starts[0] = 0;
-    for (let i = 0; i < this.papers; i++) {
-      const paper = codes[i] as number;
-      starts[i + 1] = (starts[i] as number) + (next[paper] as number);
-      next[paper] = starts[i] as number;
+    for (let i = 0; i < this.kinds; i++) {
+      const kind = codes[i] as number;
+      starts[i + 1] = (starts[i] as number) + (next[kind] as number);
+      next[kind] = starts[i] as number;
     }
     this.opening.room(lots);
     this.closing.room(lots);
     for (let lot = 0; lot < lots; lot++) {
-      const paper = this.paper[lot] as number;
-      const at = next[paper] as number;
-      next[paper] = at + 1;
+      const kind = this.kind[lot] as number;
+      const at = next[kind] as number;
+      next[kind] = at + 1;
       this.opening.put(at, this.first[lot] as number, this.size[lot] as number);
       this.closing.put(at, this.last[lot] as number, this.size[lot] as number);
     }
-    for (let i = 0; i < this.papers; i++) {
+    for (let i = 0; i < this.kinds; i++) {
       const from = starts[i] as number;
       const to = starts[i + 1] as number;
       this.opening.sum(from, to);
@@ -86,12 +86,12 @@ export class RunningSums {
     }
   }
 
-  /** Code of the i-th paper. */
+  /** Code of the i-th kind. */
   code(i: number): number {
     return this.codes[i] as number;
   }
 
-  /** Sums over the lots of the i-th paper that are open on a day from `first` to `last`; sets chips, known, unknown. */
+  /** Sums over the lots of the i-th kind that are open on a day from `first` to `last`; sets chips, known, unknown. */
   between(i: number, first: number, last: number): void {
     const { opening, closing } = this;
     const from = this.starts[i] as number;
@@ -103,19 +103,19 @@ export class RunningSums {
     this.chips = opening.chipsBefore(from, opened) - closing.chipsBefore(from, closed);
   }
 
-  /** Puts a paper that occurs for the first time in its place. */
-  private note(paper: number): void {
+  /** Puts a kind that occurs for the first time in its place. */
+  private note(kind: number): void {
     const { codes } = this;
-    let at = this.papers++;
-    for (; at > 0 && (codes[at - 1] as number) > paper; at--) codes[at] = codes[at - 1] as number;
-    codes[at] = paper;
+    let at = this.kinds++;
+    for (; at > 0 && (codes[at - 1] as number) > kind; at--) codes[at] = codes[at - 1] as number;
+    codes[at] = kind;
   }
 }
 
 /** Below this many an insertion is quicker than a sort. */
 const FEW = 24;
 
-/** Lots in order of one of their days, paper by paper, and for each the sum over those up to it. */
+/** Lots in order of one of their days, kind by kind, and for each the sum over those up to it. */
 class SumsInOrder {
   private day = new Int32Array(0);
   private size = new Float64Array(0);
@@ -136,7 +136,7 @@ class SumsInOrder {
     this.size[at] = size;
   }
 
-  /** Orders the lots of one paper and sums them up. A lot of unknown size would make every later sum unknown: it is counted. */
+  /** Orders the lots of one kind and sums them up. A lot of unknown size would make every later sum unknown: it is counted. */
   sum(from: number, to: number): void {
     this.order(from, to);
     const { size, sums, unknown } = this;

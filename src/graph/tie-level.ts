@@ -19,7 +19,7 @@ export class TieLevel {
   private readonly room: BoundsRoom;
   private readonly circleSeen: Int32Array;
   private readonly circleNeeded: Int32Array;
-  /** Best time, quantity and value evidence and the hop price. */
+  /** Best time, quantity, value and declaration evidence and the hop price. */
   private readonly fixed: number;
   /** By paper: best goods evidence of any onward paper, or NONE. */
   private readonly bestGoods: Int16Array;
@@ -38,7 +38,11 @@ export class TieLevel {
     this.fewTies = fewTies;
     this.circleSeen = new Int32Array(ties.circles);
     this.circleNeeded = new Int32Array(ties.circles);
-    this.fixed = weights.hop + weights.time.reduce((best, bits) => Math.max(best, bits), NONE) + evidence.ofAnyLot();
+    this.fixed =
+      weights.hop +
+      weights.time.reduce((best, bits) => Math.max(best, bits), NONE) +
+      evidence.ofAnyLot() +
+      Math.max(0, weights.declared);
     this.bestGoods = new Int16Array(goods.count).fill(NONE);
     evidence.goods.forEach((bits, cell) => {
       const paper = Math.floor(cell / goods.count);

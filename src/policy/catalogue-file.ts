@@ -79,7 +79,12 @@ function readProduct(id: string, entry: Entry): Product {
 export function readHeadings(root: Entry | undefined): Heading[] {
   const top = root?.keys(['headings'], ['headings']) ?? {};
   return (top.headings?.pairs() ?? []).flatMap(({ key, value }) => {
-    const keys = value.keys(['title', 'prior', 'reason', 'source'], ['title', 'prior', 'reason', 'source']);
+    const keys = value.keys(
+      ['title', 'prior', 'acceleratorPrice', 'acceleratorPriceKg', 'reason', 'source'],
+      ['title', 'prior', 'reason', 'source'],
+    );
+    const acceleratorPrice = keys.acceleratorPrice?.number();
+    const acceleratorPriceKg = keys.acceleratorPriceKg?.number();
     const prior = keys.prior?.number();
     if (prior !== undefined && (prior <= 0 || prior >= 1))
       return keys.prior?.fault('a probability lies between 0 and 1') ?? [];
@@ -87,7 +92,16 @@ export function readHeadings(root: Entry | undefined): Heading[] {
     const reason = keys.reason?.text();
     return prior === undefined || title === undefined || reason === undefined
       ? []
-      : [{ hs: key.replaceAll(/\D/g, ''), title, prior, reason }];
+      : [
+          {
+            hs: key.replaceAll(/\D/g, ''),
+            title,
+            prior,
+            ...(acceleratorPrice === undefined ? {} : { acceleratorPrice }),
+            ...(acceleratorPriceKg === undefined ? {} : { acceleratorPriceKg }),
+            reason,
+          },
+        ];
   });
 }
 

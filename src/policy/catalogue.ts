@@ -20,6 +20,10 @@ export interface Heading {
   readonly title: string;
   /** How likely a line under it is a controlled accelerator, when nothing else is known. */
   readonly prior: number;
+  /** USD a piece from which hardly anything but accelerators travels under it. */
+  readonly acceleratorPrice?: number;
+  /** The same in USD a kilogram. */
+  readonly acceleratorPriceKg?: number;
   readonly reason: string;
 }
 

@@ -6,6 +6,8 @@ import type { Desk, RouteAnswer } from '../../src/desk/answers.js';
 import { openDuckDb } from '../../src/store/duckdb/open.js';
 import { deskOver } from './at-desk.js';
 
+type Told = Parameters<typeof detectionFigures>[0][number];
+
 const WORLD = 'seeds/worlds/strait';
 const truths = readFileSync(`${WORLD}/truth.jsonl`, 'utf8')
   .trim()
@@ -28,13 +30,13 @@ describe('the default question in the example world', () => {
     expect(answer.routes).toHaveLength(2 * n);
   });
 
-  it('shows at least 21 of the 26 planted routes among the first 26 groups', () => {
+  it('shows at least nine in ten of the 26 planted routes among the first 26 groups', () => {
     const { found, missed } = detectionFigures(answer.routes, truths);
     expect(n).toBe(26);
     expect(
       found,
       `missed: ${missed.map(({ truth }) => `${truth.typology} ${truth.id}`).join(', ')}`,
-    ).toBeGreaterThanOrEqual(21);
+    ).toBeGreaterThanOrEqual(24);
   });
 
   it('shows no decoy above the median of the planted routes', () => {
@@ -44,10 +46,11 @@ describe('the default question in the example world', () => {
 });
 
 describe('the figures of an answer', () => {
-  const group = (parties: string[], shipments: string[]) => ({
+  const group = (parties: string[], shipments: string[], bits = 1, alternatives: Told[] = []): Told => ({
     parties: parties.map((id) => ({ id })),
     hops: shipments.map((id) => ({ kind: 'MOVEMENT' as const, shipment: { id } })),
-    alternatives: { routes: [] },
+    score: { bits },
+    alternatives: { routes: alternatives },
   });
   const truth = (id: string, illicit: boolean, parties: string[], shipments: string[]) => ({
     id,
@@ -63,6 +66,13 @@ describe('the figures of an answer', () => {
     expect(found(['x', 'b', 'c'], ['s9', 's2'])).toBe(1);
     expect(found(['a', 'b', 'c'], ['s8', 's9'])).toBe(1);
     expect(found(['a', 'b', 'y'], ['s1', 's9'])).toBe(0);
+  });
+
+  it('place a decoy by its own score, whatever group it is an alternative of', () => {
+    const told = [truth('d1', false, ['c', 'd'], ['s2'])];
+    const decoy = group(['c', 'd'], ['s2'], 3);
+    const groups = [group(['a', 'b'], ['s1'], 9, [decoy]), group(['e', 'f'], ['s3'], 5), group(['g', 'h'], ['s4'], 2)];
+    expect(detectionFigures(groups, told).bestDecoy).toBe(3);
   });
 
   it('rank a decoy by its first group and a planted route that is not there after all', () => {

@@ -44,6 +44,7 @@ export const anyContinuation: fc.Arbitrary<ContinuationSituation> = fc.record({
   split: oneOf(SPLIT_CLASSES),
   dwell: oneOf(DWELL_CLASSES),
   value: oneOf(VALUE_CLASSES),
+  declared: fc.boolean(),
 });
 
 const anyLaw: fc.Arbitrary<LawSituation> = fc.record({
@@ -90,6 +91,7 @@ export const anyMovement: fc.Arbitrary<MovementSituation> = fc.record({
   authorizationFits: bool,
   returnsToMaker: bool,
   keptDeliveries: known(KEPT_CLASSES),
+  backToAllies: bool,
   retailVolume: bool,
 });
 

@@ -48,17 +48,19 @@ describe('the rarity of a quantity', () => {
 describe('an onward lot against the stock', () => {
   const stock = (chips: number, all: number) => STOCK_CLASSES[stockCode(evidence, chips, all)];
 
-  it('fits inside, equals it within 2 %, or exceeds it', () => {
-    expect([stock(50, 100), stock(99, 100), stock(101, 100), stock(103, 100)]).toEqual([
+  it('fits inside, equals it within 2 %, exceeds it, or is twice as large or more', () => {
+    expect([50, 99, 101, 103, 199, 200].map((chips) => stock(chips, 100))).toEqual([
       'WITHIN',
       'EQUALS',
       'EQUALS',
       'EXCEEDS',
+      'EXCEEDS',
+      'FAR_EXCEEDS',
     ]);
   });
 
-  it('exceeds an empty stock, and is unknown where a quantity is', () => {
-    expect([stock(8, 0), stock(Number.NaN, 100), stock(8, Number.NaN)]).toEqual(['EXCEEDS', 'UNKNOWN', 'UNKNOWN']);
+  it('exceeds an empty stock by far, and is unknown where a quantity is', () => {
+    expect([stock(8, 0), stock(Number.NaN, 100), stock(8, Number.NaN)]).toEqual(['FAR_EXCEEDS', 'UNKNOWN', 'UNKNOWN']);
   });
 });
 

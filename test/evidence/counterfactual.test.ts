@@ -116,7 +116,7 @@ describe('the smallest change that takes a route below its band', () => {
           needs: ['returnsToMaker'],
         },
       ],
-      bits: 6.25,
+      bits: 4.25,
       band: 'ELEVATED',
     });
   });

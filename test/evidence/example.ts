@@ -51,6 +51,7 @@ export const ordinary: MovementSituation = {
   authorizationFits: false,
   returnsToMaker: false,
   keptDeliveries: 'FEW',
+  backToAllies: false,
   retailVolume: false,
 };
 export const ordinaryPair: ContinuationSituation = {
@@ -63,6 +64,7 @@ export const ordinaryPair: ContinuationSituation = {
   split: 'MORE',
   dwell: 'DAYS',
   value: 'AS_BEFORE',
+  declared: false,
 };
 export const shellPair: ContinuationSituation = {
   ...ordinaryPair,

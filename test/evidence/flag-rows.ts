@@ -61,6 +61,9 @@ export const ROWS: Rows = {
       quiet: [],
     },
   },
+  destination: {
+    'declared-for-next-consignee': { fires: [{ declared: true }], quiet: [{ declared: false }] },
+  },
   value: {
     'price-drops': {
       fires: [{ value: 'BIG_DROP' }],
@@ -181,7 +184,10 @@ export const ROWS: Rows = {
       missing: [{ ...lot, quantity: 'UNKNOWN' }],
     },
     'more-than-stock': {
-      fires: [{ ...lot, stock: 'EXCEEDS' }],
+      fires: [
+        ['EXCEEDS', { ...lot, stock: 'EXCEEDS' }],
+        ['FAR_EXCEEDS', { ...lot, stock: 'FAR_EXCEEDS' }],
+      ],
       quiet: [lot, { ...lot, stock: 'EQUALS' }],
       missing: [{ ...lot, stock: 'UNKNOWN' }],
     },
@@ -362,6 +368,7 @@ export const ROWS: Rows = {
       quiet: [{ keptDeliveries: 'FEW' }],
       missing: [{}],
     },
+    'back-to-allies': { fires: [{ backToAllies: true }], quiet: [{ backToAllies: false }], missing: [{}] },
     'retail-volume': { fires: [{ retailVolume: true }], quiet: [{ retailVolume: false }], missing: [{}] },
   },
   tie: {

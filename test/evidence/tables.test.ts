@@ -34,7 +34,8 @@ function looked(t: ContinuationTables, s: ContinuationSituation): number {
     (t.time[DWELL_CLASSES.indexOf(s.dwell)] as number) +
     (t.goods[goods] as number) +
     (t.quantity[quantity] as number) +
-    (t.value[VALUE_CLASSES.indexOf(s.value)] as number)
+    (t.value[VALUE_CLASSES.indexOf(s.value)] as number) +
+    (s.declared ? t.declared : 0)
   );
 }
 

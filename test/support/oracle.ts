@@ -269,7 +269,8 @@ export function relate(
     bits:
       (W.goods[relation * weightClasses * 2 + weight * 2 + document] as number) +
       (W.quantity[cell] as number) +
-      (W.value[value] as number),
+      (W.value[value] as number) +
+      (M.declaredFor[a] !== -1 && M.declaredFor[a] === M.consignee[b] ? W.declared : 0),
     fit: W.fit[relation * quantityClasses + quantity] as number,
   };
 }

@@ -59,6 +59,7 @@ export function randomWorld(seed: number, options: RandomOptions = {}): RandomWo
       pieceWeight: chance(0.4) ? Number.NaN : ([2, 2, 30][int(3)] as number),
       piecePrice: chance(0.4) ? Number.NaN : ([10, 10, 100][int(3)] as number),
       document: chance(0.7) ? -1 : int(4),
+      declaredFor: chance(0.7) ? -1 : int(parties),
       rarity: int(3),
       stock: int(3),
       split: int(2),
@@ -92,6 +93,7 @@ export function randomWorld(seed: number, options: RandomOptions = {}): RandomWo
     pieceWeight: Float32Array.from(rows, (r) => r.pieceWeight),
     piecePrice: Float32Array.from(rows, (r) => r.piecePrice),
     document: int32((r) => r.document),
+    declaredFor: int32((r) => r.declaredFor),
     rarity: Uint8Array.from(rows, (r) => r.rarity),
     stock: Uint8Array.from(rows, (r) => r.stock),
     split: Uint8Array.from(rows, (r) => r.split),
@@ -198,6 +200,7 @@ function randomWeights(goodsCount: number, plain: boolean, int: (n: number) => n
     splits: 2,
     quantity: table(5 * 3 * 3 * 2, 7),
     value: table(4, 5),
+    declared: plain ? 0 : (int(5) - 1) * 64,
     fit: plain
       ? new Uint16Array(20).fill(256)
       : Uint16Array.from({ length: 20 }, (_, i) => (i < 5 ? 0 : ([256, 128, 32, 8][int(4)] as number))),

@@ -1,6 +1,7 @@
 /** Every predicate, by family and flag id. */
 import type { Predicate } from '../flag.js';
 import type { Family, SituationOf } from '../situations.js';
+import { destination } from './destination.js';
 import { ending, once } from './ending.js';
 import { exculpatory } from './exculpatory.js';
 import { goods } from './goods.js';
@@ -22,6 +23,7 @@ export const PREDICATES: { readonly [F in Family]: Readonly<Record<string, Predi
   goods,
   quantity,
   value,
+  destination,
   law,
   party,
   money,

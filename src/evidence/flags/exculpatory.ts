@@ -8,5 +8,6 @@ export const exculpatory: Readonly<Record<string, Predicate<ExculpatorySituation
   'authorization-fits': { find: (s) => s.authorizationFits },
   'returned-to-maker': { find: (s) => s.returnsToMaker },
   'kept-deliveries': { grades: ['SOME', 'MANY'], find: (s) => gradeUnless(s.keptDeliveries, 'FEW') },
+  'back-to-allies': { find: (s) => s.backToAllies },
   'retail-volume': { find: (s) => s.retailVolume },
 };

@@ -10,6 +10,10 @@ function rarity(s: QuantitySituation): string {
   return s.rarity === 'UNKNOWN' ? 'COMMON' : s.rarity;
 }
 
+function exceeds({ stock }: QuantitySituation): boolean {
+  return stock === 'EXCEEDS' || stock === 'FAR_EXCEEDS';
+}
+
 export const quantity: Readonly<Record<string, Predicate<QuantitySituation>>> = {
   'quantity-matches': {
     grades: RARITIES,
@@ -21,7 +25,7 @@ export const quantity: Readonly<Record<string, Predicate<QuantitySituation>>> = 
   'merged-lots-match': {
     grades: RARITIES,
     find: (s) => {
-      if (s.quantity === 'MATCHES' || s.stock === 'WITHIN' || s.stock === 'EXCEEDS') return false;
+      if (s.quantity === 'MATCHES' || s.stock === 'WITHIN' || exceeds(s)) return false;
       return s.stock === 'UNKNOWN' || s.quantity === 'UNKNOWN' ? undefined : rarity(s);
     },
   },
@@ -40,8 +44,11 @@ export const quantity: Readonly<Record<string, Predicate<QuantitySituation>>> = 
       if (s.quantity === 'UNKNOWN') return undefined;
       if (s.quantity !== 'MORE' && s.quantity !== 'FAR_MORE') return false;
       // Merged arrivals explain the surplus; a lot beyond all of them has a flag of its own.
-      return s.stock === 'EQUALS' || s.stock === 'EXCEEDS' ? false : s.quantity;
+      return s.stock === 'EQUALS' || exceeds(s) ? false : s.quantity;
     },
   },
-  'more-than-stock': { find: (s) => (s.stock === 'UNKNOWN' ? undefined : s.stock === 'EXCEEDS') },
+  'more-than-stock': {
+    grades: ['EXCEEDS', 'FAR_EXCEEDS'],
+    find: (s) => (s.stock === 'UNKNOWN' ? undefined : exceeds(s) && s.stock),
+  },
 };
