@@ -1,4 +1,5 @@
 /** Which missing fact would change the outcome, and to what: each is tried, one at a time. */
+import type { CountryCode } from '../model/country.js';
 import { exactShare } from '../model/share.js';
 import type { Catalogue } from './catalogue.js';
 import { noReasons } from './condition.js';
@@ -60,7 +61,7 @@ export function valuesToTry(fact: string, law: Law, catalogue: Catalogue): Trial
   const mentioned = law.mentioned().get(fact);
   switch (FACTS.get(fact)?.kind) {
     case 'country':
-      return law.typicalCountries().map(plain);
+      return countriesToTry(fact, law).map(plain);
     case 'flag':
       return [true, false].map(plain);
     case 'number': {
@@ -86,6 +87,21 @@ export function valuesToTry(fact: string, law: Law, catalogue: Catalogue): Trial
     default:
       return [];
   }
+}
+
+/** Seats are read by the sets that rules compare them with and nothing else: one country for each way of standing there. */
+function countriesToTry(fact: string, law: Law): readonly CountryCode[] {
+  const countries = law.typicalCountries();
+  if (!/headquarters$/i.test(fact)) return countries;
+  const mentioned = law.mentioned();
+  const sets = [fact, fact.replace(/^consignee\./, 'endUser.')].flatMap((name) => [
+    ...(mentioned.get(name)?.sets.values() ?? []),
+  ]);
+  const seen = new Set<string>();
+  return countries.filter((country) => {
+    const stands = sets.map((isMember) => isMember(law.inLaw(country))).join('');
+    return seen.has(stands) ? false : seen.add(stands).has(stands);
+  });
 }
 
 function plain(value: unknown): Trial {

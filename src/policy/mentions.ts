@@ -1,10 +1,13 @@
 /** What conditions mention: the limits and codes each fact is compared with, and the caps. */
 import type { Condition, DayValues } from './condition.js';
+import { type Membership, membershipOf } from './country-set.js';
 import { FACTS, type Role } from './facts.js';
 
 export interface Mentioned {
   readonly limits: Set<number>;
   readonly codes: Set<string>;
+  /** Sets of countries, by how they are written. */
+  readonly sets: Map<string, Membership>;
 }
 
 /** By fact name, what any of the conditions compares it with on the day. */
@@ -121,6 +124,9 @@ function collect(
       return;
     }
     case 'in':
+      for (const name of namesOf(condition.fact, roles))
+        at(found, name).sets.set(condition.text, membershipOf(condition.set, values.set));
+      return;
     case 'flag':
     case 'named':
     case 'known':
@@ -151,7 +157,7 @@ function namesOf(fact: string, roles: readonly string[]): string[] {
 function at(found: Map<string, Mentioned>, name: string): Mentioned {
   let mentioned = found.get(name);
   if (mentioned === undefined) {
-    mentioned = { limits: new Set(), codes: new Set() };
+    mentioned = { limits: new Set(), codes: new Set(), sets: new Map() };
     found.set(name, mentioned);
   }
   return mentioned;
