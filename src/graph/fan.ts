@@ -129,7 +129,7 @@ export class Fan {
 }
 
 /** Columns of a row of `ways`: the entry it continues, the movement or tie it takes, and what comes of it. */
-const ROW = 7;
+const ROW = 8;
 /** Index among the entries of the chain; -1 at the start of a chain. */
 const FROM = 0;
 /** Of a tie, the movement before it. */
@@ -141,6 +141,8 @@ const EARLIEST = 4;
 const SCORE = 5;
 /** The row to the same party that was added before it, -1 for the first. */
 const BEFORE = 6;
+/** Movements used with it; a tie's are those before it. */
+const USED = 7;
 
 /** Columns of a row of `children`: the party, its best priority, its least movements, its last way. */
 const CHILD = 4;
@@ -156,6 +158,8 @@ export class FanColumns {
   private rows = 0;
   private ways = new Int32Array(256 * ROW);
   private children = new Int32Array(64 * CHILD);
+  /** By movement: the last way that takes it. */
+  private readonly lastTo = new Map<number, number>();
   /** By party: its child, -1 if it has none. */
   private readonly childOf: Int32Array;
 
@@ -168,6 +172,7 @@ export class FanColumns {
     for (let child = 0; child < this.count; child++) this.childOf[this.children[child * CHILD + PARTY] as number] = -1;
     this.count = 0;
     this.rows = 0;
+    this.lastTo.clear();
   }
 
   /** Adds a way to `party`; `movements` counts those used, a tie's are those before it. */
@@ -205,7 +210,43 @@ export class FanColumns {
     ways[way + EARLIEST] = earliest;
     ways[way + SCORE] = score;
     ways[way + BEFORE] = children[at + LAST] as number;
+    ways[way + USED] = movements;
     children[at + LAST] = row;
+  }
+
+  /**
+   * Adds a movement to `party` after an entry, unless another entry makes the same of it with a better score: a
+   * movement after thousands of parallel ones is kept with its best predecessors only.
+   */
+  addMovement(
+    party: number,
+    priority: number,
+    entry: Entry,
+    from: number,
+    movement: number,
+    carried: number,
+    earliest: number,
+    score: number,
+  ): void {
+    const { ways } = this;
+    const movements = entry.movements + 1;
+    const known = this.lastTo.get(movement);
+    if (known !== undefined) {
+      const way = known * ROW;
+      const same =
+        ways[way + CARRIED] === carried && ways[way + EARLIEST] === earliest && ways[way + USED] === movements;
+      const before = ways[way + SCORE] as number;
+      if (same && before > score) return;
+      if (same && before < score) {
+        ways[way + FROM] = from;
+        ways[way + SCORE] = score;
+        const child = (this.childOf[party] as number) * CHILD + PRIORITY;
+        if (priority > (this.children[child] as number)) this.children[child] = priority;
+        return;
+      }
+    }
+    this.lastTo.set(movement, this.rows);
+    this.add(party, priority, movements, from, movement, -1, carried, earliest, score);
   }
 
   waysCopied(): Int32Array {

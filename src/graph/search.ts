@@ -19,6 +19,7 @@ import { ALWAYS, Candidates, type TieTo } from './candidates.js';
 import { type Entry, ranksBefore, stepsOf } from './entry.js';
 import { Fan, FanColumns } from './fan.js';
 import { Heap } from './heap.js';
+import { withoutLikes } from './like-entries.js';
 import { type Budget, type FoundRoute, type Network, NONE, type Question, type StoppedBy } from './network.js';
 import { Pairing } from './pairing.js';
 import { Roots } from './roots.js';
@@ -138,16 +139,17 @@ export class RouteSearch {
   }
 
   /** A popped label: finish it if it can end, and push the best of its extensions. */
-  private expand(parties: readonly number[], tier2: number, entries: readonly Entry[]): void {
+  private expand(parties: readonly number[], tier2: number, all: readonly Entry[]): void {
     this.expansions++;
     const here = parties[parties.length - 1] as number;
+    const entries = withoutLikes(this.network, this.question, all);
     const ties = entries.length === 0 ? [] : this.candidates.tiesOf(here);
     this.ways.reset();
     for (const party of parties) this.onChain[party] = 1;
     try {
       if (entries.length === 0) this.start(here);
       else {
-        if (tier2 >= this.question.minTier2) this.finish(parties, entries);
+        if (tier2 >= this.question.minTier2) this.finish(parties, all);
         for (let from = 0; from < entries.length && this.meter.stoppedBy === undefined; from++) {
           this.extend(entries[from] as Entry, from, here, ties, tier2);
         }
@@ -274,7 +276,7 @@ export class RouteSearch {
       if (score + following > best) best = score + following;
       if (!gather) continue;
       const earliest = pairing.earliestArrival(entry.earliest, b, tieFrom);
-      ways.add(next, score + following, entry.movements + 1, from, b, -1, carried, earliest, score);
+      ways.addMovement(next, score + following, entry, from, b, carried, earliest, score);
     }
     return best;
   }
