@@ -113,7 +113,7 @@ function passOver(movements) {
   return sum;
 }
 
-function classify({ movements, goods }) {
+function classify({ movements, goods, weights }) {
   const copy = (column) => new Uint8Array(column.length);
   const own = {
     ...movements,
@@ -121,10 +121,12 @@ function classify({ movements, goods }) {
     split: copy(movements.split),
     rarity: copy(movements.rarity),
   };
-  classifyLots(own, goods, 180, new Uint8Array(movements.parties), {
+  classifyLots(own, goods, 180, () => [], {
     stock: (chips, stock) => (chips > stock ? 3 : chips === stock ? 2 : 1),
     split: (arrived, onward, lots) => (lots === 0 ? 2 : onward > arrived ? 1 : 0),
     rarity: (same, all) => (same * 50 < all ? 3 : same * 10 < all ? 2 : 1),
+    weightTells: (relation) => relation === 1,
+    needsMatch: (relation) => weights.needsMatch[relation] === 1,
     unknownStock: 0,
     unknownRarity: 0,
   });
