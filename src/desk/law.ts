@@ -3,12 +3,13 @@ import { lawBits } from '../evidence/carriers.js';
 import type { Evidence } from '../evidence/flag.js';
 import type { LawSituation } from '../evidence/situations.js';
 import type { CountryCode } from '../model/country.js';
-import { type Certainty, type Day, type DayInterval, holdsDuring, yearOf } from '../model/day.js';
+import { type Certainty, type Day, type DayInterval, holdsDuring } from '../model/day.js';
 import type { Catalogue } from '../policy/catalogue.js';
 import { changeDays } from '../policy/dated.js';
 import { judge } from '../policy/judge.js';
 import type { Judgement, LicenceState, Tier, View } from '../policy/judgement.js';
 import type { Movement, MovementParty } from '../policy/movement.js';
+import { placeKind } from '../policy/place-kinds.js';
 import type { Regime } from '../policy/regime.js';
 import { tierOf } from '../policy/tiers.js';
 import { type Verdict, verdict } from '../policy/verdict.js';
@@ -200,8 +201,9 @@ export class Law {
     return [
       this.rangeOf(departs.earliest),
       this.rangeOf(departs.latest),
-      row.from ?? '',
-      row.to ?? '',
+      this.seatOn(row.from, departs),
+      this.seatOn(row.to, departs),
+      this.isWithin(row.from, row.to, departs),
       this.classOf(row.shipper, departs, this.seatsMatter.exporter),
       this.classOf(row.consignee, departs, true),
       this.classOf(row.endUser, departs, true),
@@ -220,11 +222,36 @@ export class Law {
     const { parties, lists } = this.sources;
     const id = parties.ids[party] as string;
     if (!lists.mentions(id) && !this.special.has(id)) {
-      return seatMatters ? `${parties.country(party) ?? ''}/${parties.headquarters(party) ?? ''}` : '-';
+      return seatMatters
+        ? `${this.seatOn(parties.country(party), on)}/${this.seatOn(parties.headquarters(party), on)}`
+        : '-';
     }
     const { id: _, country, headquarters, ultimateParentHeadquarters, ...rest } = this.party(party, on);
-    const seats = seatMatters ? [country, headquarters, ultimateParentHeadquarters, this.parentInTier3(party, on)] : [];
+    const seats = seatMatters
+      ? [
+          ...[country, headquarters, ultimateParentHeadquarters].map((seat) => this.seatOn(seat, on)),
+          this.parentInTier3(party, on),
+        ]
+      : [];
     return JSON.stringify([rest, seats]);
+  }
+
+  /** How a place stands in the law of the days; the place itself where there is no law to ask. */
+  private seatOn(place: CountryCode | undefined, on: DayInterval): string {
+    const { regime, view } = this.sources;
+    const kinds = [on.earliest, on.latest].map((day) => {
+      const law = regime.lawOn(day, view);
+      return law === undefined ? (place ?? '') : placeKind(place, law);
+    });
+    return kinds[0] === kinds[1] ? `${kinds[0]}` : kinds.join('>');
+  }
+
+  /** Whether two places are one country in law. */
+  private isWithin(from: CountryCode | undefined, to: CountryCode | undefined, on: DayInterval): string {
+    const { regime, view } = this.sources;
+    const inLaw = (place: CountryCode | undefined, day: Day) =>
+      place === undefined ? undefined : (regime.lawOn(day, view)?.inLaw(place) ?? place);
+    return [on.earliest, on.latest].map((day) => Number(inLaw(from, day) === inLaw(to, day))).join('');
   }
 
   private party(party: number, on: DayInterval): MovementParty {
@@ -351,27 +378,4 @@ function readsSeatOf(role: string, regime: Regime): boolean {
   return texts.some(
     (text) => new RegExp(`"${role}`).test(text) && /country|headquarters|ultimateParentHeadquarters/i.test(text),
   );
-}
-
-/** Running totals of TPP by ultimate parent and calendar year, in departure order; by movement, what came before it. */
-export function parentTotals(
-  rows: Iterable<{
-    readonly movement: number;
-    readonly departs: DayInterval;
-    readonly parent: string;
-    readonly tpp: number;
-  }>,
-  movements: number,
-): Float64Array {
-  const before = new Float64Array(movements).fill(Number.NaN);
-  const totals = new Map<string, number>();
-  for (const { movement, departs, parent, tpp } of [...rows].sort(
-    (a, b) => a.departs.earliest - b.departs.earliest || a.movement - b.movement,
-  )) {
-    const key = `${yearOf(departs.earliest)} ${parent}`;
-    const total = totals.get(key) ?? 0;
-    before[movement] = total;
-    if (!Number.isNaN(tpp)) totals.set(key, total + tpp);
-  }
-  return before;
 }
