@@ -33,6 +33,7 @@ const config: CodegenConfig = {
           CapUse: './resolvers/judgement.js#CapUse as CapUseParent',
           Carrier: answer('CarrierKind'),
           ChainExplanation: answer('ExplainAnswer'),
+          Classification: answer('ClassificationAnswer'),
           Dataset: answer('Dataset'),
           Entity: noun('entity', 'Entity'),
           EvidenceFlag: answer('Flag'),

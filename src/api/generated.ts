@@ -4,7 +4,7 @@ import type { Share } from '../model/share.js';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Act as ActParent, Shipment as ShipmentParent } from '../model/shipment.js';
 import type { CapUse as CapUseParent, ExceptionTried as ExceptionTriedParent, Finding as FindingParent } from './resolvers/judgement.js';
-import type { CarrierKind as CarrierKindParent, ExplainAnswer as ExplainAnswerParent, Dataset as DatasetParent, Flag as FlagParent, Judgement as JudgementParent, Lot as LotParent, Regime as RegimeParent, Route as RouteParent, Rule as RuleParent, RouteScore as RouteScoreParent, Tier as TierParent, Tie as TieParent } from '../desk/answers.js';
+import type { CarrierKind as CarrierKindParent, ExplainAnswer as ExplainAnswerParent, ClassificationAnswer as ClassificationAnswerParent, Dataset as DatasetParent, Flag as FlagParent, Judgement as JudgementParent, Lot as LotParent, Regime as RegimeParent, Route as RouteParent, Rule as RuleParent, RouteScore as RouteScoreParent, Tier as TierParent, Tie as TieParent } from '../desk/answers.js';
 import type { Entity as EntityParent } from '../model/entity.js';
 import type { HopOfRoute, RoutePage } from './resolvers/route.js';
 import type { Link as LinkParent } from '../model/link.js';
@@ -217,6 +217,53 @@ export type ChainFailure = {
   readonly facts: ReadonlyArray<Fact>;
   /** What fails, in one sentence. */
   readonly sentence: Scalars['String']['output'];
+};
+
+/** An entry of the control list that catches the goods, or may. */
+export type ClassGround = {
+  readonly __typename?: 'ClassGround';
+  /** Whether it applies or cannot be evaluated. */
+  readonly applies: RuleState;
+  /** Title, paragraph and where it was published. */
+  readonly citation: Scalars['String']['output'];
+  /** Id of the rule. */
+  readonly rule: Scalars['ID']['output'];
+  /** What the entry says. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** A value of a missing fact that would settle the class. */
+export type ClassSettled = {
+  readonly __typename?: 'ClassSettled';
+  /** The class that would leave. */
+  readonly class: Scalars['String']['output'];
+  /** The fact, named as in `MovementInput`. */
+  readonly fact: Scalars['String']['output'];
+  /** The value. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** The control list class of goods on a day. */
+export type Classification = {
+  readonly __typename?: 'Classification';
+  /** `3A090.a`, `3A090.b`, `3A090.c`, `3A090` (2022), `4E091`, `NONE`, or `UNKNOWN` where it is open. */
+  readonly class: Scalars['String']['output'];
+  /** How sure the catalogue's numbers are; `CONFIRMED` where none was used. */
+  readonly confidence: Confidence;
+  /** The entries that catch the goods, or may, in their order; the first that certainly applies is the last. */
+  readonly grounds: ReadonlyArray<ClassGround>;
+  /** The facts it lacked, named as in `MovementInput`. */
+  readonly missing: ReadonlyArray<Scalars['String']['output']>;
+  /** The day it was classified on. */
+  readonly on: Scalars['Date']['output'];
+  /** What it may be, in the order of the entries; one where it is certain, none before the view begins. */
+  readonly possible: ReadonlyArray<Scalars['String']['output']>;
+  /** The body of law. */
+  readonly regime: Scalars['ID']['output'];
+  /** For each missing fact, a value that would leave one class, for each such class. */
+  readonly settles: ReadonlyArray<ClassSettled>;
+  /** The view of that law. */
+  readonly view: View;
 };
 
 /** Whether a condition is met. */
@@ -1221,6 +1268,11 @@ export type ProductPart = {
 /** What may be asked. */
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * The control list class of goods that are stated here on a day, and what would settle it where it is open; nothing is
+   * stored and no stored fact is used.
+   */
+  readonly classify: Classification;
   /** All countries with what the law makes of them on a day, by code. */
   readonly countries: ReadonlyArray<Country>;
   /** The data sets that are loaded, by name. */
@@ -1265,6 +1317,17 @@ export type Query = {
   readonly routesBetween: RouteConnection;
   /** Shipments, by earliest departure, then id. */
   readonly shipments: ShipmentConnection;
+};
+
+
+/** What may be asked. */
+export type QueryClassifyArgs = {
+  certifications?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  item?: InputMaybe<ItemInput>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+  product?: InputMaybe<Scalars['String']['input']>;
+  regime?: InputMaybe<Scalars['ID']['input']>;
+  view?: InputMaybe<View>;
 };
 
 
@@ -1975,6 +2038,9 @@ export type ResolversTypes = {
   Certainty: Certainty;
   ChainExplanation: ResolverTypeWrapper<ExplainAnswerParent>;
   ChainFailure: ResolverTypeWrapper<ChainFailure>;
+  ClassGround: ResolverTypeWrapper<ClassGround>;
+  ClassSettled: ResolverTypeWrapper<ClassSettled>;
+  Classification: ResolverTypeWrapper<ClassificationAnswerParent>;
   ConditionOutcome: ConditionOutcome;
   ConditionState: ResolverTypeWrapper<ConditionState>;
   Confidence: Confidence;
@@ -2089,6 +2155,9 @@ export type ResolversParentTypes = {
   CapUse: CapUseParent;
   ChainExplanation: ExplainAnswerParent;
   ChainFailure: ChainFailure;
+  ClassGround: ClassGround;
+  ClassSettled: ClassSettled;
+  Classification: ClassificationAnswerParent;
   ConditionState: ConditionState;
   CouldFlip: CouldFlip;
   Country: Country;
@@ -2235,6 +2304,31 @@ export type ChainFailureResolvers<ContextType = Context, ParentType extends Reso
   condition?: Resolver<ResolversTypes['RouteCondition'], ParentType, ContextType>;
   facts?: Resolver<ReadonlyArray<ResolversTypes['Fact']>, ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClassGroundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassGround'] = ResolversParentTypes['ClassGround']> = {
+  applies?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClassSettledResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassSettled'] = ResolversParentTypes['ClassSettled']> = {
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClassificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Classification'] = ResolversParentTypes['Classification']> = {
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
+  grounds?: Resolver<ReadonlyArray<ResolversTypes['ClassGround']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  possible?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  regime?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  settles?: Resolver<ReadonlyArray<ResolversTypes['ClassSettled']>, ParentType, ContextType>;
+  view?: Resolver<ResolversTypes['View'], ParentType, ContextType>;
 };
 
 export type ConditionStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConditionState'] = ResolversParentTypes['ConditionState']> = {
@@ -2601,6 +2695,7 @@ export type ProductPartResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  classify?: Resolver<ResolversTypes['Classification'], ParentType, ContextType, RequireFields<QueryClassifyArgs, 'regime' | 'view'>>;
   countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<QueryCountriesArgs, 'regime'>>;
   datasets?: Resolver<ReadonlyArray<ResolversTypes['Dataset']>, ParentType, ContextType>;
   diversionRoutes?: Resolver<ResolversTypes['RouteConnection'], ParentType, ContextType, RequireFields<QueryDiversionRoutesArgs, 'alternatives' | 'k' | 'maxDwellDays' | 'maxHops' | 'minTier2' | 'regime' | 'view'>>;
@@ -2825,6 +2920,9 @@ export type Resolvers<ContextType = Context> = {
   Carrier?: CarrierResolvers;
   ChainExplanation?: ChainExplanationResolvers<ContextType>;
   ChainFailure?: ChainFailureResolvers<ContextType>;
+  ClassGround?: ClassGroundResolvers<ContextType>;
+  ClassSettled?: ClassSettledResolvers<ContextType>;
+  Classification?: ClassificationResolvers<ContextType>;
   ConditionState?: ConditionStateResolvers<ContextType>;
   CouldFlip?: CouldFlipResolvers<ContextType>;
   Country?: CountryResolvers<ContextType>;

@@ -11,6 +11,7 @@ import type { Link, LinkType } from '../model/link.js';
 import type { Listing } from '../model/listing.js';
 import type { Product } from '../model/product.js';
 import type { Shipment } from '../model/shipment.js';
+import type { Classification } from '../policy/classify.js';
 import type { Fact, Judgement, Tier, View } from '../policy/judgement.js';
 import type { Regime } from '../policy/regime.js';
 import type { AsOf, Counts, Dataset, EntityQuery, Page, PageOf, ShipmentQuery } from '../store/port.js';
@@ -52,6 +53,8 @@ export interface Desk {
 
   /** What the law says of one stated movement; no stored fact is used. */
   judge(question: JudgeQuestion): Promise<Judgement>;
+  /** The class of stated goods, and what would settle an open one; no stored fact is used. */
+  classify(question: ClassifyQuestion): Promise<ClassificationAnswer>;
   /** By id. */
   regimes(): Promise<readonly Regime[]>;
   /** Undefined if it is not loaded. */
@@ -308,6 +311,23 @@ export interface JudgeQuestion {
   readonly on?: Day;
   readonly regime?: string;
   readonly view?: View;
+}
+
+export interface ClassifyQuestion {
+  /** The goods of a movement as written: `product`, `item`, `certifications` (policy's `parseMovement` reads it). */
+  readonly goods: Readonly<Record<string, unknown>>;
+  /** Default: today. */
+  readonly on?: Day;
+  /** Default `us-ear`. */
+  readonly regime?: string;
+  /** Default `ENFORCED`. */
+  readonly view?: View;
+}
+
+export interface ClassificationAnswer extends Classification {
+  readonly on: Day;
+  readonly regime: string;
+  readonly view: View;
 }
 
 export interface CountryAnswer {

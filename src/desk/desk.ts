@@ -6,6 +6,7 @@ import { allCountries, countryName } from '../model/country.js';
 import { type Day, dayOfTime } from '../model/day.js';
 import { DetourError } from '../model/errors.js';
 import type { Catalogue } from '../policy/catalogue.js';
+import { classify } from '../policy/classify.js';
 import { judge } from '../policy/judge.js';
 import { parseMovement } from '../policy/movement.js';
 import type { Regime, Regimes } from '../policy/regime.js';
@@ -70,6 +71,10 @@ export function createDesk(options: DeskOptions): Desk {
 
     async judge({ movement, on, regime, view }) {
       return judge(parseMovement(movement), on ?? sources.today(), regimeOf(regime), view ?? 'ENFORCED', catalogue);
+    },
+    async classify({ goods, on = sources.today(), regime, view = 'ENFORCED' }) {
+      const law = regimeOf(regime);
+      return { ...classify(parseMovement(goods), on, law, view, catalogue), on, regime: law.id, view };
     },
     regimes: async () => [...regimes.values()],
     regime: async (id) => regimes.get(id),

@@ -100,6 +100,22 @@ describe('the questions of the guide, asked of the example world', () => {
     expect(['LICENCE_REQUIRED', 'EXCEPTION_AVAILABLE']).toContain(asWritten.outcome);
   });
 
+  it('classifies goods on a day, and says what would settle an open class', async () => {
+    const { named, later, open } = await run('WhatClass');
+    expect([named.class, later.class]).toEqual(['NONE', '3A090.a']);
+    expect(later).toMatchObject({ grounds: [{ rule: 'class-a' }], confidence: 'CONFIRMED' });
+    expect(open).toEqual({
+      class: 'UNKNOWN',
+      possible: ['3A090.b', 'NONE'],
+      grounds: [expect.objectContaining({ rule: 'class-b', applies: 'UNKNOWN' })],
+      missing: ['item.dataCenter'],
+      settles: [
+        { fact: 'item.dataCenter', value: 'true', class: '3A090.b' },
+        { fact: 'item.dataCenter', value: 'false', class: 'NONE' },
+      ],
+    });
+  });
+
   it('tells what is loaded', async () => {
     const known = await run('Known');
     expect(known.health).toMatchObject({ ok: true, exampleWorld: true });
@@ -123,6 +139,7 @@ describe('the questions of the guide, asked of the example world', () => {
       'Between',
       'WhoIs',
       'WhatIf',
+      'WhatClass',
       'Known',
     ]);
   });
@@ -150,6 +167,13 @@ describe('the questions of the guide, asked of the example world', () => {
     expect(wrong.errors[0]?.message).toContain('`nowhere-at-all`');
     const law = await ask(desk, '{ diversionRoutes(regime: "us-eer") { complete } }');
     expect(law.errors[0]?.message).toContain('`us-eer`');
+  });
+
+  it('refuses to classify by a law, a day or a certification that is none', async () => {
+    const messageOf = async (args: string) => (await ask(desk, `{ classify(${args}) { class } }`)).errors[0]?.message;
+    expect(await messageOf('product: "h20", regime: "us-eer"')).toContain('`us-eer`');
+    expect(await messageOf('product: "h20", on: "2024-06"')).toContain('`2024-06` is not one day');
+    expect(await messageOf('product: "h20", certifications: ["designer-aproved"]')).toContain('`designer-aproved`');
   });
 
   it('answers with what it has when its budget is spent', async () => {

@@ -322,6 +322,49 @@ describe('law and the program itself', () => {
     expect(question.on).toBe(parseDay('2026-11-22'));
   });
 
+  it('classifies stated goods as they were stated, today unless told', async () => {
+    const desk = fakeDesk();
+    const { data, errors } = await ask(
+      desk,
+      `{ open: classify(item: { tpp: 4000, performanceDensity: 4 }, on: "2024-06-01") {
+           class possible grounds { rule citation sentence applies } missing settles { fact value class } confidence
+           on regime view }
+         named: classify(product: "L4", certifications: ["designer-approved"], regime: "mine", view: AS_WRITTEN) { class } }`,
+    );
+    expect(errors).toEqual([]);
+    expect(data.open).toEqual({
+      class: 'UNKNOWN',
+      possible: ['3A090.b', 'NONE'],
+      grounds: [{ rule: 'class-b', citation: 'ECCN 3A090.b', sentence: 'Made.', applies: 'UNKNOWN' }],
+      missing: ['item.dataCenter'],
+      settles: [{ fact: 'item.dataCenter', value: 'false', class: 'NONE' }],
+      confidence: 'CONFIRMED',
+      on: '2024-06-01',
+      regime: 'us-ear',
+      view: 'ENFORCED',
+    });
+    expect(JSON.parse(JSON.stringify(desk.asked.map(({ method, args }) => [method, ...args])))).toEqual([
+      [
+        'classify',
+        {
+          goods: { item: { tpp: 4000, performanceDensity: 4 } },
+          on: parseDay('2024-06-01'),
+          regime: 'us-ear',
+          view: 'ENFORCED',
+        },
+      ],
+      [
+        'classify',
+        {
+          goods: { product: 'L4', certifications: ['designer-approved'] },
+          on: parseDay('2026-11-22'),
+          regime: 'mine',
+          view: 'AS_WRITTEN',
+        },
+      ],
+    ]);
+  });
+
   it('lists countries, products, flags, data sets, health and limits', async () => {
     const { data, errors } = await ask(
       fakeDesk(),

@@ -37,6 +37,13 @@ export const Query: QueryResolvers = {
   judge(_, { movement, on, regime, view }, context) {
     return context.desk.judge({ movement: { ...movement }, on: theDay(on, context.today), ...given({ regime, view }) });
   },
+  classify(_, { on, regime, view, ...goods }, context) {
+    return context.desk.classify({
+      goods: given(goods),
+      on: theDay(on, context.today),
+      ...given({ regime, view }),
+    });
+  },
   regimes: (_, _args, { desk }) => desk.regimes(),
   regime: (_, { id }, { desk }) => desk.regime(id),
   countries: (_, args, context) => {
