@@ -131,8 +131,8 @@ describeWithNeo4j('a Neo4j store when things go wrong', () => {
       const results = [await take(plain, facts), await take(plain, replaced)];
       const plainly = await told(plain);
       const places = [
-        ...[1, 1_000, 2_500].map((bytes) => ['server', bytes] as const),
-        ...[300, 5_000, 20_000].map((bytes) => ['client', bytes] as const),
+        ...[1, 1_500].map((bytes) => ['server', bytes] as const),
+        ...[300, 12_000].map((bytes) => ['client', bytes] as const),
       ];
       for (const [from, bytes] of places) {
         await wipe(server);
@@ -161,7 +161,7 @@ describeWithNeo4j('a Neo4j store when things go wrong', () => {
       const before = await told(store);
       let refused = 0;
       async function* facts(): AsyncGenerator<FactBatch> {
-        yield* batches({ shipments: trade(20_000) });
+        yield* batches({ shipments: trade(5_000) });
         await proxy.refuse();
         refused = performance.now();
         yield* batches({ entities: [entity('a', { name: 'Never' })] });
@@ -207,7 +207,7 @@ describeWithNeo4j('a Neo4j store when things go wrong', () => {
       const before = await told(store);
       let closing: Promise<void> | undefined;
       async function* facts(): AsyncGenerator<FactBatch> {
-        yield* batches({ shipments: trade(20_000) });
+        yield* batches({ shipments: trade(5_000) });
         closing = store.close();
         yield* batches({ entities: [entity('a', { name: 'Never' })] });
       }
