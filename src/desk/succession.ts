@@ -49,7 +49,7 @@ export class Succession {
     }
     for (const source of sources) {
       if (source.kind !== 'CIRCLE' || source.of === 'COMMON_OWNER') continue;
-      this.bring(new Set(source.members.map(({ party }) => party)));
+      this.introduce(new Set(source.members.map(({ party }) => party)));
     }
   }
 
@@ -94,7 +94,7 @@ export class Succession {
     return founded !== undefined && first !== undefined && first - founded.earliest < YOUNG;
   }
 
-  private bring(group: ReadonlySet<number>): void {
+  private introduce(group: ReadonlySet<number>): void {
     if (group.size < 2 || group.size > FEW) return;
     for (const party of group) {
       const others = this.neighbours.get(party) ?? new Set<number>();

@@ -72,6 +72,32 @@ describe('places of one kind', () => {
     expect([...outcomes].sort()).toEqual(['EXCEPTION_AVAILABLE', 'LICENCE_REQUIRED', 'NO_LICENCE_REQUIRED', 'UNKNOWN']);
   });
 
+  it('stand for one another seat by seat, as long as the two ends of a movement stay one country or two', () => {
+    const below = random(23);
+    const first = parseDay('2022-06-01');
+    let changed = 0;
+    for (let run = 0; run < 3000; run++) {
+      const on: Day = first + below(1700);
+      const view: View = below(2) === 0 ? 'ENFORCED' : 'AS_WRITTEN';
+      const law = regime.lawOn(on, view);
+      if (law === undefined) continue;
+      const pick = () => countries[below(countries.length)] as CountryCode;
+      const places = Array.from({ length: 6 }, (_, i) => (i < 2 && below(3) === 0 ? ('US' as CountryCode) : pick()));
+      const others = places.map((place) => {
+        const alike = countries.filter((one) => placeKind(one, law) === placeKind(place, law));
+        return alike[below(alike.length)] as CountryCode;
+      });
+      const within = ([a, b]: CountryCode[]) => law.inLaw(a as CountryCode) === law.inLaw(b as CountryCode);
+      if (within(places) !== within(others)) continue;
+      const rest: Movement = { product: products[below(5)] as string, units: 1 + below(2000), endUse: 'CIVIL' };
+      const before = verdict({ ...rest, ...from(places) }, on, regime, view, catalogue);
+      const after = verdict({ ...rest, ...from(others) }, on, regime, view, catalogue);
+      expect(after, `${others.join()} for ${places.join()} on ${on}, ${view}`).toEqual(before);
+      if (places.join() !== others.join()) changed++;
+    }
+    expect(changed).toBeGreaterThan(2000);
+  });
+
   it('are few, and nobody is like the United States but their territories', () => {
     const law = regime.lawOn(parseDay('2025-06-01'), 'ENFORCED') as Law;
     expect(new Set(countries.map((country) => placeKind(country, law))).size).toBeLessThan(30);

@@ -131,8 +131,8 @@ describeWithNeo4j('a Neo4j store when things go wrong', () => {
       const results = [await take(plain, facts), await take(plain, replaced)];
       const plainly = await told(plain);
       const places = [
-        ...[1, 1_500].map((bytes) => ['server', bytes] as const),
-        ...[300, 12_000].map((bytes) => ['client', bytes] as const),
+        ...[1, 1_000, 2_500].map((bytes) => ['server', bytes] as const),
+        ...[300, 5_000, 20_000].map((bytes) => ['client', bytes] as const),
       ];
       for (const [from, bytes] of places) {
         await wipe(server);
