@@ -1,30 +1,28 @@
 /** What speaks for and against each arrival, law aside: the party it arrives at, money, patterns, and what clears it. */
 import { classOf } from '../evidence/classify.js';
+import { CodedEvidence } from '../evidence/codes.js';
 import type { Evidence } from '../evidence/flag.js';
 import type {
   ExculpatorySituation,
   MoneySituation,
   MovementSituation,
   PartySituation,
-  PatternSituation,
 } from '../evidence/situations.js';
 import { SPLIT_CLASSES } from '../evidence/situations.js';
 import type { Movements } from '../graph/network.js';
 import type { Authorization } from '../model/authorization.js';
-import { type Day, type DayInterval, parseDay } from '../model/day.js';
-import type { Catalogue } from '../policy/catalogue.js';
+import type { DayInterval } from '../model/day.js';
 import type { Tier } from '../policy/judgement.js';
 import type { Terms } from '../store/port.js';
+import { Buyers, isForwarder } from './buyers.js';
 import type { Control } from './control.js';
 import { type GoodsTable, isAccelerator } from './goods.js';
-import type { Law } from './law.js';
 import type { Lists } from './lists.js';
+import { sortedByGoods } from './medians.js';
 import type { Parties } from './parties.js';
-import { returnsToMaker } from './returns.js';
+import { Returns } from './returns.js';
 import type { Succession } from './succession.js';
-
-/** The first control on such chips took effect on this day (87 FR 62186, staged from 2022-10-07). */
-const FIRST_CONTROL: Day = parseDay('2022-10-07');
+import type { Tiers } from './tiers.js';
 
 /** Code of `Movements.split`: nothing that could be these goods leaves in the window. */
 const NOTHING_LEAVES = SPLIT_CLASSES.indexOf('NONE');
@@ -35,11 +33,10 @@ export interface ArrivalSources {
   readonly evidence: Evidence;
   readonly movements: Movements;
   readonly goods: GoodsTable;
-  readonly catalogue: Catalogue;
   readonly parties: Parties;
   readonly lists: Lists;
   readonly control: Control;
-  readonly law: Law;
+  readonly tiers: Tiers;
   readonly windowDays: number;
   readonly termsOf: (movement: number) => Terms;
   readonly endUserOf: (movement: number) => number;
@@ -50,240 +47,223 @@ export interface ArrivalSources {
   readonly succession: Succession;
 }
 
-/** Facts about parties that need many movements at once, computed once a projection. */
+/** Who a paper says has paid. */
+interface Payer {
+  readonly country?: string;
+  readonly party?: number;
+}
+
+/**
+ * Facts are read as codes (see `CodedEvidence`), since millions of arrivals differ in few ways; a situation is what
+ * its codes stand for.
+ */
 export class Arrivals {
   private readonly sources: ArrivalSources;
-  private readonly fillsWebsite: boolean;
-  /** By party: earliest possible day of its first order of goods that can be accelerators; NaN for none. */
-  private readonly firstOrder: Float64Array;
-  /** By party: chips that came in and that went out, over goods that can be accelerators. */
-  private readonly chipsIn: Float64Array;
-  private readonly chipsOut: Float64Array;
-  /** By party: kilowatts of all accelerators that arrived and whose power is known. */
-  private readonly kilowatts: Float64Array;
-  private readonly kept: Int32Array;
-  /** By goods code: usual price a chip; NaN where unknown. */
+  private readonly buyers: Buyers;
+  private readonly returns: Returns;
+  /** By goods code: usual price a piece; NaN where unknown. */
   private readonly usualPrice: Float64Array;
   /** By licence and movement: TPP used up to and with that movement, in order of departure; NaN where unknown. */
   private readonly licensedTpp: ReadonlyMap<string, ReadonlyMap<number, number>>;
-  private readonly known = new Map<number, PartySituation & PatternSituation>();
+  private readonly payers = new Map<string, Payer>();
+  private readonly party: CodedEvidence<'party'>;
+  private readonly money: CodedEvidence<'money'>;
+  private readonly pattern: CodedEvidence<'pattern'>;
+  private readonly exculpatory: CodedEvidence<'exculpatory'>;
+  private readonly tied: CodedEvidence<'party'>;
+  private readonly origin: CodedEvidence<'party'>;
+  /** By party; -1 where not asked for yet. */
+  private readonly partyCodes: Int32Array;
+  private readonly patternCodes: Int32Array;
 
   constructor(sources: ArrivalSources) {
     this.sources = sources;
-    const { movements, goods, parties } = sources;
-    this.fillsWebsite = parties.fillsWebsite();
-    this.firstOrder = new Float64Array(parties.count).fill(Number.NaN);
-    this.chipsIn = new Float64Array(parties.count);
-    this.chipsOut = new Float64Array(parties.count);
-    this.kilowatts = new Float64Array(parties.count);
-    this.kept = new Int32Array(parties.count);
-    const prices = Array.from({ length: goods.codes.length }, (): number[] => []);
-    for (let m = 0; m < movements.count; m++) {
-      const code = movements.goods[m] as number;
-      if (!isAccelerator(goods, code)) continue;
-      const to = movements.consignee[m] as number;
-      const from = movements.shipper[m] as number;
-      const day = movements.departsEarliest[m] as number;
-      if (!((this.firstOrder[to] as number) <= day)) this.firstOrder[to] = day;
-      const chips = (movements.units[m] as number) * (goods.goods.chipsPerPiece[code] as number);
-      if (!Number.isNaN(chips)) {
-        this.chipsIn[to] = (this.chipsIn[to] as number) + chips;
-        this.chipsOut[from] = (this.chipsOut[from] as number) + chips;
-        const each = goods.codes[code]?.product?.kilowatts;
-        if (each !== undefined)
-          this.kilowatts[to] = (this.kilowatts[to] as number) + (movements.units[m] as number) * each;
-      }
-      // A delivery counts as kept when nothing of its kind leaves in its window.
-      if (movements.split[m] === NOTHING_LEAVES) this.kept[to] = (this.kept[to] as number) + 1;
-      const price = movements.piecePrice[m] as number;
-      // Only a product has a usual price: "accelerators" are cards and servers, new and old.
-      if (!Number.isNaN(price) && goods.codes[code]?.product !== undefined) prices[code]?.push(price);
-    }
+    const { evidence, movements, goods, parties } = sources;
+    this.buyers = new Buyers(sources);
+    this.returns = new Returns(movements, goods.goods, sources.windowDays, parties);
+    // Only a product has a usual price: "accelerators" are cards and servers, new and old.
+    const prices = sortedByGoods(movements, movements.piecePrice, usuallyPriced(goods));
     this.usualPrice = Float64Array.from(prices, (list) => (list.length < 5 ? Number.NaN : median(list)));
     this.licensedTpp = tppUsed(sources);
+    this.party = new CodedEvidence(evidence, 'movement', 'party');
+    this.money = new CodedEvidence(evidence, 'movement', 'money');
+    this.pattern = new CodedEvidence(evidence, 'movement', 'pattern');
+    this.exculpatory = new CodedEvidence(evidence, 'movement', 'exculpatory');
+    this.tied = new CodedEvidence(evidence, 'tie', 'party');
+    this.origin = new CodedEvidence(evidence, 'origin', 'party');
+    this.partyCodes = new Int32Array(parties.count).fill(-1);
+    this.patternCodes = new Int32Array(parties.count);
   }
 
   /** What arrival `m` brings, all but law. */
   situation(m: number): MovementSituation {
-    const { movements } = this.sources;
-    const consignee = movements.consignee[m] as number;
     return {
-      ...this.party(consignee),
-      ...this.endUserRole(m),
-      ...this.forwarderFinal(m, consignee),
-      ...this.money(m),
-      ...this.exculpatory(m, consignee),
+      ...this.party.situation(this.partyCode(m)),
+      ...this.money.situation(this.moneyCode(m)),
+      ...this.pattern.situation(this.patternCodes[this.sources.movements.consignee[m] as number] as number),
+      ...this.exculpatory.situation(this.exculpatoryCode(m)),
     };
   }
 
-  /** A party's own flags. */
-  party(party: number): PartySituation & PatternSituation {
-    let situation = this.known.get(party);
-    if (situation === undefined) {
-      situation = this.partyNow(party);
-      this.known.set(party, situation);
-    }
-    return situation;
+  /** The sixty-fourths of `situation(m)`. */
+  bits(m: number): number {
+    return (
+      this.party.bits(this.partyCode(m)) +
+      this.money.bits(this.moneyCode(m)) +
+      this.pattern.bits(this.patternCodes[this.sources.movements.consignee[m] as number] as number) +
+      this.exculpatory.bits(this.exculpatoryCode(m))
+    );
   }
 
-  private partyNow(party: number): PartySituation & PatternSituation {
-    const { evidence, parties, lists, control, sharing } = this.sources;
-    const roles = parties.roles(party);
-    const founded = parties.foundedOn(party);
-    const first = this.firstOrder[party] as number;
-    const on = this.usualDay(party);
-    const id = parties.ids[party] as string;
-    const sector = parties.sector(party);
-    const shares = sharing(party);
-    const incoming = this.chipsIn[party] as number;
-    const sentOn = incoming > 0 ? (this.chipsOut[party] as number) / incoming : undefined;
-    const forwards = isForwarder(roles);
-    const trades = roles.has('distributor') || roles.has('trader') || roles.has('oem') || roles.has('manufacturer');
-    const power = parties.sitePowerMw(party);
-    const listed = lists.isListed(id, on);
-    return defined({
-      ageAtFirstOrder:
-        founded === undefined || Number.isNaN(first)
-          ? undefined
-          : classOf(evidence, 'ageAtFirstOrder', Math.max(0, first - founded.earliest)),
-      foundedAfterControl:
-        founded === undefined
-          ? undefined
-          : founded.earliest >= FIRST_CONTROL
-            ? true
-            : founded.latest < FIRST_CONTROL
-              ? false
-              : undefined,
-      webPresence: this.fillsWebsite ? parties.website(party) !== undefined : undefined,
-      sectorFits: sector === undefined ? undefined : fitsComputing(sector),
-      addressShared:
-        parties.address(party) === undefined
-          ? undefined
-          : shares.address === undefined
-            ? 'NONE'
-            : classOf(evidence, 'sharedBy', shares.address),
-      officerShared:
-        shares.officer === undefined
-          ? undefined
-          : shares.officer === 0
-            ? 'NONE'
-            : classOf(evidence, 'sharedBy', shares.officer),
-      parentHidden: control.isRecorded(id) ? control.ultimateParent(id, on).certain === undefined : undefined,
-      successorOfListed: this.sources.succession.ofListed(party),
-      demandHandedOver: this.sources.succession.ofSilent(party),
-      partyListed: lists.loaded.length === 0 ? undefined : listed,
-      sentOn: classOf(evidence, 'sentOn', sentOn),
-      distributes: roles.size === 0 ? undefined : trades || forwards,
-      power:
-        power === undefined || power === 0
-          ? undefined
-          : classOf(evidence, 'power', (this.kilowatts[party] as number) / (power * 1000)),
-    });
+  /** A party's own flags, whatever arrives. */
+  ofParty(party: number): PartySituation {
+    return this.party.situation(this.codeOfParty(party));
   }
 
-  private endUserRole(m: number): Pick<PartySituation, 'endUserRole'> {
-    const endUser = this.sources.endUserOf(m);
-    if (endUser < 0) return {};
-    const roles = this.sources.parties.roles(endUser);
-    if (roles.size === 0) return {};
-    if (roles.has('forwarder') || roles.has('carrier')) return { endUserRole: 'FORWARDER' };
-    return { endUserRole: roles.has('trader') || roles.has('distributor') ? 'TRADER' : 'OTHER' };
+  /** Sixty-fourths of a party that goods pass to by a tie. */
+  tiedBits(party: number): number {
+    return this.tied.bits(this.codeOfParty(party));
   }
 
-  /** A forwarder's other business says nothing of this lot, so each arrival is looked at by itself. */
-  private forwarderFinal(m: number, consignee: number): Pick<PartySituation, 'forwarderFinal'> {
-    const roles = this.sources.parties.roles(consignee);
-    if (roles.size === 0) return {};
-    return { forwarderFinal: isForwarder(roles) && this.sources.movements.split[m] === NOTHING_LEAVES };
+  /** Sixty-fourths of a party that a route leaves from. */
+  originBits(party: number): number {
+    return this.origin.bits(this.codeOfParty(party));
   }
 
-  private money(m: number): MoneySituation {
-    const { evidence, movements, parties, law, control, termsOf, endUserOf } = this.sources;
-    const home = law.tier(parties.country(movements.consignee[m] as number), movements.departsEarliest[m] as number);
-    // A buyer in Tier 3 pays from home: that says no more than where it is.
-    const abroad = (tier: Tier): boolean | undefined =>
-      tier === 'UNKNOWN' || home === 'UNKNOWN' ? undefined : tier === 3 && home !== 3;
-    const code = movements.goods[m] as number;
-    const price = (movements.piecePrice[m] as number) / (this.usualPrice[code] as number);
-    const payer = termsOf(m).paidBy;
-    const priced = defined({ price: classOf(evidence, 'price', price) });
-    if (payer === undefined || !this.sources.fillsPayer) return priced;
-    const day = movements.departsEarliest[m] as number;
-    if (payer.startsWith('country:')) {
-      const tier = law.tier(payer.slice(8), day);
-      return defined({ ...priced, paidFromTier3: abroad(tier) });
-    }
-    const id = payer.replace(/^id:/, '');
-    const number = parties.number(id);
+  private codeOfParty(party: number): number {
+    const known = this.partyCodes[party] as number;
+    if (known >= 0) return known;
+    const situation = this.buyers.situation(party);
+    const code = this.party.codeOf(situation);
+    this.partyCodes[party] = code;
+    this.patternCodes[party] = this.pattern.codeOf(situation);
+    return code;
+  }
+
+  private partyCode(m: number): number {
+    return (
+      this.codeOfParty(this.sources.movements.consignee[m] as number) +
+      this.party.code('endUserRole', this.endUserRole(m)) +
+      this.party.code('forwarderFinal', this.forwarderFinal(m))
+    );
+  }
+
+  private moneyCode(m: number): number {
+    return (
+      this.money.code('price', this.price(m)) +
+      this.money.code('payer', this.payer(m)) +
+      this.money.code('paidFromTier3', this.paidFromTier3(m))
+    );
+  }
+
+  private exculpatoryCode(m: number): number {
+    const { movements, parties, tiers, lists } = this.sources;
     const consignee = movements.consignee[m] as number;
-    const tier = number === undefined ? 'UNKNOWN' : law.tier(parties.country(number), day);
-    const group = (party: number): string | undefined =>
-      control.ultimateParent(parties.ids[party] as string, { earliest: day, latest: day }).certain;
-    const related = number !== undefined && (number === endUserOf(m) || group(number) === group(consignee));
-    return defined({
-      ...priced,
-      payer: number === consignee ? 'BUYER' : number === undefined ? undefined : related ? 'RELATED' : 'THIRD_PARTY',
-      paidFromTier3: abroad(tier),
-    } as MoneySituation);
-  }
-
-  private exculpatory(m: number, consignee: number): ExculpatorySituation {
-    const { evidence, movements, parties, lists } = this.sources;
     const on: DayInterval = {
       earliest: movements.departsEarliest[m] as number,
       latest: movements.departsLatest[m] as number,
     };
-    const verified = parties.siteVerifiedOn(consignee);
-    const power = parties.sitePowerMw(consignee);
-    const enough = power === undefined ? undefined : (this.kilowatts[consignee] as number) <= power * 1000;
-    const afterwards =
-      verified === undefined
-        ? false
-        : verified.earliest >= (movements.arrivesLatest[m] as number)
-          ? true
-          : verified.latest < (movements.arrivesEarliest[m] as number)
-            ? false
-            : undefined;
+    const from = tiers.of(parties.country(movements.shipper[m] as number), on.earliest);
+    const to = tiers.of(parties.country(consignee), on.earliest);
     // Where the goods were not to come at all, that they stay is no excuse.
-    const { law } = this.sources;
-    const forbidden = [parties.country(consignee), parties.headquarters(consignee)].some(
-      (country) => country !== undefined && law.tier(country, on.earliest) === 3,
+    const forbidden = to === 3 || tiers.of(parties.headquarters(consignee), on.earliest) === 3;
+    const coded = this.exculpatory;
+    return (
+      coded.code('siteVerified', !forbidden && this.siteVerified(m, consignee)) +
+      coded.code(
+        'authorizationFits',
+        lists.areAuthorized && this.authorizationFits(m, lists.authorizationsOf(parties.ids[consignee] as string, on)),
+      ) +
+      coded.code('returnsToMaker', this.returns.toMaker(m)) +
+      coded.code('keptDeliveries', this.keptDeliveries(consignee, forbidden)) +
+      coded.code('backToAllies', from === 'UNKNOWN' || to === 'UNKNOWN' ? undefined : from >= 2 && to <= 1) +
+      coded.code('retailVolume', this.retailVolume(m))
     );
-    const carries = isForwarder(parties.roles(consignee));
-    const id = parties.ids[consignee] as string;
-    const code = movements.goods[m] as number;
-    const product = this.sources.goods.codes[code]?.product;
-    const units = movements.units[m] as number;
-    return defined({
-      siteVerified:
-        forbidden || afterwards === false
-          ? false
-          : afterwards === undefined || enough === undefined
-            ? undefined
-            : enough,
-      authorizationFits: this.authorizationFits(m, lists.authorizationsOf(id, on)),
-      returnsToMaker: returnsToMaker(movements, this.sources.goods.goods, m, this.sources.windowDays, (party) =>
-        parties.roles(party),
-      ),
-      // What cannot be run there was not kept to be used, and what a forwarder does not send on is not on paper.
-      keptDeliveries:
-        forbidden || carries || enough === false ? 'FEW' : classOf(evidence, 'keptDeliveries', this.kept[consignee]),
-      backToAllies: this.backToAllies(m),
-      retailVolume:
-        product === undefined || Number.isNaN(units)
-          ? undefined
-          : product.dataCenter === false && product.kind !== 'server' && units <= 50,
-    });
   }
 
-  /** By the parties' own countries; undefined where a place is not known. */
-  private backToAllies(m: number): boolean | undefined {
-    const { movements, parties, law } = this.sources;
+  private endUserRole(m: number): PartySituation['endUserRole'] {
+    const endUser = this.sources.endUserOf(m);
+    if (endUser < 0) return undefined;
+    const roles = this.sources.parties.roles(endUser);
+    if (roles.size === 0) return undefined;
+    if (isForwarder(roles)) return 'FORWARDER';
+    return roles.has('trader') || roles.has('distributor') ? 'TRADER' : 'OTHER';
+  }
+
+  /** A forwarder's other business says nothing of this lot, so each arrival is looked at by itself. */
+  private forwarderFinal(m: number): PartySituation['forwarderFinal'] {
+    const { movements, parties } = this.sources;
+    const roles = parties.roles(movements.consignee[m] as number);
+    return roles.size === 0 ? undefined : movements.split[m] === NOTHING_LEAVES && isForwarder(roles);
+  }
+
+  private price(m: number): MoneySituation['price'] {
+    const { evidence, movements } = this.sources;
+    const usual = this.usualPrice[movements.goods[m] as number] as number;
+    return classOf(evidence, 'price', (movements.piecePrice[m] as number) / usual);
+  }
+
+  private payer(m: number): MoneySituation['payer'] {
+    const { movements, parties, control, endUserOf } = this.sources;
+    const number = this.payerOf(m)?.party;
+    if (number === undefined) return undefined;
+    const consignee = movements.consignee[m] as number;
+    if (number === consignee) return 'BUYER';
+    if (number === endUserOf(m)) return 'RELATED';
     const day = movements.departsEarliest[m] as number;
-    const tier = (party: number): Tier => law.tier(parties.country(party), day);
-    const from = tier(movements.shipper[m] as number);
-    const to = tier(movements.consignee[m] as number);
-    return from === 'UNKNOWN' || to === 'UNKNOWN' ? undefined : from >= 2 && to <= 1;
+    const group = (party: number): string | undefined =>
+      control.ultimateParent(parties.ids[party] as string, { earliest: day, latest: day }).certain;
+    return group(number) === group(consignee) ? 'RELATED' : 'THIRD_PARTY';
+  }
+
+  /** A buyer in Tier 3 pays from home: that says no more than where it is. */
+  private paidFromTier3(m: number): MoneySituation['paidFromTier3'] {
+    const payer = this.payerOf(m);
+    if (payer === undefined) return undefined;
+    const { movements, parties, tiers } = this.sources;
+    const day = movements.departsEarliest[m] as number;
+    const home = tiers.of(parties.country(movements.consignee[m] as number), day);
+    const country = payer.party === undefined ? payer.country : parties.country(payer.party);
+    const tier: Tier = tiers.of(country, day);
+    return tier === 'UNKNOWN' || home === 'UNKNOWN' ? undefined : tier === 3 && home !== 3;
+  }
+
+  /** Undefined where the paper names no payer. */
+  private payerOf(m: number): Payer | undefined {
+    if (!this.sources.fillsPayer) return undefined;
+    const text = this.sources.termsOf(m).paidBy;
+    if (text === undefined) return undefined;
+    let payer = this.payers.get(text);
+    if (payer === undefined) {
+      const party = this.sources.parties.number(text.replace(/^id:/, ''));
+      payer = text.startsWith('country:') ? { country: text.slice(8) } : party === undefined ? {} : { party };
+      this.payers.set(text, payer);
+    }
+    return payer;
+  }
+
+  private siteVerified(m: number, consignee: number): ExculpatorySituation['siteVerified'] {
+    const { movements, parties } = this.sources;
+    const verified = parties.siteVerifiedOn(consignee);
+    if (verified === undefined || verified.latest < (movements.arrivesEarliest[m] as number)) return false;
+    return verified.earliest >= (movements.arrivesLatest[m] as number)
+      ? this.buyers.hasPowerForAll(consignee)
+      : undefined;
+  }
+
+  /** What cannot be run there was not kept to be used, and what a forwarder does not send on is not on paper. */
+  private keptDeliveries(consignee: number, forbidden: boolean): ExculpatorySituation['keptDeliveries'] {
+    const { evidence, parties } = this.sources;
+    const few = forbidden || isForwarder(parties.roles(consignee)) || this.buyers.hasPowerForAll(consignee) === false;
+    return few ? 'FEW' : classOf(evidence, 'keptDeliveries', this.buyers.kept[consignee]);
+  }
+
+  private retailVolume(m: number): ExculpatorySituation['retailVolume'] {
+    const { movements, goods } = this.sources;
+    const product = goods.codes[movements.goods[m] as number]?.product;
+    const units = movements.units[m] as number;
+    if (product === undefined || Number.isNaN(units)) return undefined;
+    return product.dataCenter === false && product.kind !== 'server' && units <= 50;
   }
 
   /**
@@ -302,29 +282,13 @@ export class Arrivals {
     });
     return covers.includes(true) ? true : covers.includes(undefined) ? undefined : false;
   }
-
-  /** A day to ask about a party as a whole: its first order, else the first control. */
-  private usualDay(party: number): DayInterval {
-    const first = this.firstOrder[party] as number;
-    const day = Number.isNaN(first) ? FIRST_CONTROL : first;
-    return { earliest: day, latest: day };
-  }
 }
 
-/** Whose declared business is carriage. */
-function isForwarder(roles: ReadonlySet<string>): boolean {
-  return roles.has('forwarder') || roles.has('carrier');
+function usuallyPriced(goods: GoodsTable): (code: number) => boolean {
+  return (code) => goods.codes[code]?.product !== undefined && isAccelerator(goods, code);
 }
 
-/** Businesses that use, make, sell or carry computing. */
-function fitsComputing(sector: string): boolean {
-  return /comput|data.?cent|cloud|semicond|electron|graphic|software|telecom|\bit\b|information|research|universit|hosting|server|artificial|\bai\b|internet|engineering|tech|logist|freight|forward|warehous|distribut/i.test(
-    sector,
-  );
-}
-
-function median(list: readonly number[]): number {
-  const sorted = [...list].sort((a, b) => a - b);
+function median(sorted: Float32Array): number {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1
     ? (sorted[middle] as number)
@@ -363,9 +327,4 @@ function tppUsed({ movements, goods, termsOf }: ArrivalSources): Map<string, Map
       return [licence, used];
     }),
   );
-}
-
-/** The object without its undefined fields: an absent fact is an absent key. */
-function defined<T extends object>(facts: { readonly [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
 }

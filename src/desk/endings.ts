@@ -5,6 +5,7 @@ import { type Endings, NONE } from '../graph/network.js';
 import type { CountryCode } from '../model/country.js';
 import type { Certainty, DayInterval } from '../model/day.js';
 import type { EndingKind } from './answers.js';
+import { type GoodsCode, isAlive } from './goods.js';
 import { type Parties, seatOf } from './parties.js';
 import type { PlaceTerms } from './place-terms.js';
 import type { Projection } from './projection.js';
@@ -32,64 +33,131 @@ const STRENGTH: readonly EndingKind[] = ['OBSERVED', 'BY_CONTROL', 'POTENTIAL'];
 
 /** Endings of every movement whose goods can stand in a route; groups are interned. */
 export function readEndings(projection: Projection, target: PlaceTerms): EndingTable {
-  const { network, goods, settings, law } = projection;
+  const { network, goods } = projection;
   const { movements } = network;
   const ending = shared(Uint16Array, movements.count);
-  const groups = new Map<string, number>();
-  const rows: { bits: number[]; needsStop: number; final: number }[] = [
-    { bits: goods.codes.map(() => NONE), needsStop: 0, final: 0 },
-  ];
-  const alive = goods.codes.map((_, paper) => isAlive(projection, paper));
+  const rows = new EndingRows(projection);
+  const strongestAt = strongestEndings(projection, target);
+  const alive = goods.codes.map((_, paper) => isAlive(goods, paper));
   for (let m = 0; m < movements.count; m++) {
     if (!alive[movements.goods[m] as number]) continue;
-    const [strongest] = endingsAt(projection, target, m);
+    const strongest = strongestAt(m);
     if (strongest === undefined) continue;
     const open = strongest.kind !== 'OBSERVED' && isOpen(projection, m);
-    const lawGroup = movements.lawGroup[m] as number;
-    const key = `${strongest.kind}|${strongest.certainty}|${open}|${strongest.ground}|${strongest.inTier3}|${lawGroup}`;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = rows.length;
-      groups.set(key, group);
-      const { kind, certainty, ground, inTier3 } = strongest;
-      rows.push({
-        bits: goods.codes.map(({ basis, kind: code }, g) =>
-          code === 'OTHER' || code === 'COVER'
-            ? NONE
-            : endingBits(settings.evidence, {
-                kind,
-                certainty,
-                open,
-                ground,
-                inTier3,
-                control: basis,
-                arrival: law.situation(lawGroup, g),
-              }).bits,
-        ),
-        needsStop: kind === 'OBSERVED' ? 0 : 1,
-        final: kind === 'OBSERVED' ? 1 : 0,
-      });
-    }
-    ending[m] = group;
+    ending[m] = rows.groupOf(strongest, open, movements.lawGroup[m] as number);
   }
-  return {
-    ending,
-    endings: {
-      groups: rows.length,
-      bits: Int16Array.from(rows.flatMap((row) => row.bits)),
-      needsStop: Uint8Array.from(rows, (row) => row.needsStop),
-      final: Uint8Array.from(rows, (row) => row.final),
-    },
+  return { ending, endings: rows.table() };
+}
+
+/**
+ * The first of `endingsAt` by movement. A consignee behind whom nobody stands, with papers that name nobody else, is
+ * where it is, and most are like that: for these an ending is looked up by places and days.
+ */
+function strongestEndings(projection: Projection, target: PlaceTerms): (m: number) => Ending | undefined {
+  const { parties, control, lists, network, tiers } = projection;
+  const { movements } = network;
+  const seats = new Map<string, number>();
+  const seatOfParty = Int32Array.from({ length: parties.count }, (_, party) => {
+    const id = parties.ids[party] as string;
+    const alone = !control.isRecorded(id) && !lists.mentions(id) && projection.officersShared(party).length === 0;
+    if (!alone || isNamed(target, parties, party)) return -1;
+    return intern(seats, `${parties.country(party)}/${parties.headquarters(party)}`);
+  });
+  const places = new Map<string, number>();
+  const known = new Map<number, Ending | undefined>();
+  return (m) => {
+    const consignee = movements.consignee[m] as number;
+    const seat = seatOfParty[consignee] as number;
+    const others = projection.othersNamed(m);
+    if (seat < 0 || others) return endingsAt(projection, target, m)[0];
+    const stretches = tiers.stretches;
+    const from = tiers.stretchOf(movements.departsEarliest[m] as number);
+    const until = tiers.stretchOf(movements.departsLatest[m] as number);
+    const place = intern(places, projection.placeTo(m) ?? '');
+    const key = ((place * seatOfParty.length + seat) * stretches + from) * stretches + until;
+    let ending = known.get(key);
+    if (ending === undefined && !known.has(key)) {
+      ending = endingsAt(projection, target, m)[0];
+      known.set(key, ending);
+    }
+    return ending;
   };
+}
+
+function intern(numbers: Map<string, number>, text: string): number {
+  let number = numbers.get(text);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(text, number);
+  }
+  return number;
+}
+
+/** Groups of endings: those that bring the same bits, whatever the goods carried, are one. Group 0 is no ending. */
+class EndingRows {
+  private readonly projection: Projection;
+  private readonly rows: { readonly bits: readonly number[]; readonly kind?: EndingKind }[];
+  private readonly endings = new Map<string, number>();
+  private readonly groups = new Map<number, number>();
+  private readonly alike = new Map<string, number>();
+  private readonly bits = new Map<string, number>();
+
+  constructor(projection: Projection) {
+    this.projection = projection;
+    this.rows = [{ bits: projection.goods.codes.map(() => NONE) }];
+  }
+
+  groupOf(ending: Ending, open: boolean, lawGroup: number): number {
+    const { kind, certainty, ground, inTier3 } = ending;
+    const number = intern(this.endings, `${kind}|${certainty}|${ground}|${inTier3}|${open}`);
+    const key = number * this.projection.law.groups.length + lawGroup;
+    let group = this.groups.get(key);
+    if (group === undefined) {
+      const bits = this.projection.goods.codes.map((_, goods) => this.bitsOf(ending, open, lawGroup, goods));
+      const content = `${kind}|${bits.join(',')}`;
+      group = this.alike.get(content) ?? this.rows.length;
+      if (group === this.rows.length) {
+        this.rows.push({ bits, kind });
+        this.alike.set(content, group);
+      }
+      this.groups.set(key, group);
+    }
+    return group;
+  }
+
+  table(): Endings {
+    return {
+      groups: this.rows.length,
+      bits: Int16Array.from(this.rows.flatMap((row) => row.bits)),
+      needsStop: Uint8Array.from(this.rows, ({ kind }) => Number(kind !== undefined && kind !== 'OBSERVED')),
+      final: Uint8Array.from(this.rows, ({ kind }) => Number(kind === 'OBSERVED')),
+    };
+  }
+
+  private bitsOf({ kind, certainty, ground, inTier3 }: Ending, open: boolean, lawGroup: number, goods: number): number {
+    const { law, settings } = this.projection;
+    const { basis, kind: code } = this.projection.goods.codes[goods] as GoodsCode;
+    if (code === 'OTHER' || code === 'COVER') return NONE;
+    const arrival = law.situation(lawGroup, goods);
+    const situation: EndingSituation = { kind, certainty, open, ground, inTier3, control: basis, arrival };
+    // Few laws differ, however many the groups.
+    const key = JSON.stringify(situation);
+    let bits = this.bits.get(key);
+    if (bits === undefined) {
+      bits = endingBits(settings.evidence, situation).bits;
+      this.bits.set(key, bits);
+    }
+    return bits;
+  }
 }
 
 /** All endings that hold at a movement (whether the goods stop is not asked here), the strongest first. */
 export function endingsAt(projection: Projection, target: PlaceTerms, m: number): Ending[] {
-  const { network, parties, law } = projection;
+  const { network, parties, tiers } = projection;
   const consignee = network.movements.consignee[m] as number;
   const row = projection.lawRow(m);
   const within = (country: CountryCode | undefined): Certainty => placeIn(projection, target, country, row.departs);
-  const tier3 = (country: CountryCode | undefined): boolean => law.tier(country, row.departs.earliest) === 3;
+  const tier3 = (country: CountryCode | undefined): boolean => tiers.of(country, row.departs.earliest) === 3;
   const found: Ending[] = [];
   const add = (
     kind: EndingKind,
@@ -142,8 +210,8 @@ export function placeIn(
   if (country === undefined) return 'NO';
   if (target.countries.has(country)) return 'CERTAIN';
   if (target.tiers.size === 0) return 'NO';
-  const first = target.tiers.has(projection.law.tier(country, on.earliest));
-  const last = on.latest === on.earliest ? first : target.tiers.has(projection.law.tier(country, on.latest));
+  const first = target.tiers.has(projection.tiers.of(country, on.earliest));
+  const last = on.latest === on.earliest ? first : target.tiers.has(projection.tiers.of(country, on.latest));
   return first && last ? 'CERTAIN' : first || last ? 'NOT_EXCLUDED' : 'NO';
 }
 
@@ -164,7 +232,7 @@ type Add = (
 ) => void;
 
 function byControl(projection: Projection, target: PlaceTerms, consignee: number, on: DayInterval, add: Add): void {
-  const { parties, control, lists, law } = projection;
+  const { parties, control, lists, tiers } = projection;
   const id = parties.ids[consignee] as string;
   if (control.isRecorded(id)) {
     const { certain, candidates } = control.ultimateParent(id, on);
@@ -178,7 +246,7 @@ function byControl(projection: Projection, target: PlaceTerms, consignee: number
         certain === undefined
           ? `\`${parent}\` in ${seat} may be the ultimate parent.`
           : `The ultimate parent is \`${parent}\` in ${seat}.`;
-      add('BY_CONTROL', certainty, 'PARENT', law.tier(seat, on.earliest) === 3, sentence);
+      add('BY_CONTROL', certainty, 'PARENT', tiers.of(seat, on.earliest) === 3, sentence);
     }
     if (target.tiers.size > 0) {
       const held = control.heldBy(id, (one) => lists.isListed(one, on), on);
@@ -213,11 +281,11 @@ function byTie(
   within: (country: CountryCode | undefined) => Certainty,
   add: Add,
 ): void {
-  const { parties, control, law, arrivals, settings } = projection;
+  const { parties, control, tiers, arrivals, settings } = projection;
   const { movements } = projection.network;
   const consignee = movements.consignee[m] as number;
   const row = projection.lawRow(m);
-  if (law.tier(parties.country(consignee), row.departs.earliest) !== 2) return;
+  if (tiers.of(parties.country(consignee), row.departs.earliest) !== 2) return;
   const ties: { certainty: Certainty; country: CountryCode | undefined; sentence: string }[] = [];
   const inside = (party: number): Certainty =>
     isNamed(target, parties, party) ? 'CERTAIN' : within(seatOf(parties, party));
@@ -267,14 +335,6 @@ function byTie(
   );
   if (cleared) return;
   for (const { certainty, country, sentence } of held) {
-    add('POTENTIAL', certainty, 'TIE', law.tier(country, row.departs.earliest) === 3, sentence);
+    add('POTENTIAL', certainty, 'TIE', tiers.of(country, row.departs.earliest) === 3, sentence);
   }
-}
-
-function isAlive(projection: Projection, paper: number): boolean {
-  const { goods } = projection;
-  const { count, relation } = goods.goods;
-  if (goods.startBits[paper] !== NONE) return true;
-  for (let g = 0; g < count; g++) if (relation[g * count + paper] !== 0) return true;
-  return false;
 }

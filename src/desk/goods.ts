@@ -153,6 +153,13 @@ export function readGoods(
   };
 }
 
+/** Whether goods under this paper can stand in a route at all. */
+export function isAlive({ goods, startBits }: GoodsTable, paper: number): boolean {
+  if (startBits[paper] !== NONE) return true;
+  for (let g = 0; g < goods.count; g++) if (goods.relation[g * goods.count + paper] !== 0) return true;
+  return false;
+}
+
 /** Goods known, by product, ECCN, words or price, to be or hold accelerators. */
 export function isAccelerator(goods: GoodsTable, code: number): boolean {
   const { basis } = goods.codes[code] as GoodsCode;

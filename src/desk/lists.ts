@@ -60,6 +60,11 @@ export class Lists {
     return this.listings.keys();
   }
 
+  /** Whether any authorization is loaded. */
+  get areAuthorized(): boolean {
+    return this.authorizations.size > 0;
+  }
+
   /** Authorizations of the party that certainly hold on the day. */
   authorizationsOf(party: string, on: DayInterval): Authorization[] {
     return (this.authorizations.get(party) ?? []).filter((one) => holdsDuring(one, on) === 'CERTAIN');

@@ -1,5 +1,4 @@
 /** Facts, law and evidence of a store as the numbers a search reads. The only file that turns ids into integers and back. */
-import { movementBits, tiedPartyBits } from '../evidence/carriers.js';
 import { rarityCode, splitCode, stockCode } from '../evidence/classify.js';
 import type { Evidence } from '../evidence/flag.js';
 import { RARITY_CLASSES, RELATIONS, STOCK_CLASSES } from '../evidence/situations.js';
@@ -7,7 +6,8 @@ import { continuationTables } from '../evidence/tables.js';
 import { goodsReach } from '../graph/goods-reach.js';
 import { classifyLots } from '../graph/lots.js';
 import { indexMovements } from '../graph/movements.js';
-import { type Movements, type Network, NONE, type Ties } from '../graph/network.js';
+import type { Movements, Network, Ties } from '../graph/network.js';
+import type { CountryCode } from '../model/country.js';
 import type { Day, DayInterval } from '../model/day.js';
 import type { Link } from '../model/link.js';
 import type { Catalogue } from '../policy/catalogue.js';
@@ -17,12 +17,14 @@ import type { AsOf, Dictionaries, ShipmentColumns, Store, Terms } from '../store
 import { Arrivals } from './arrivals.js';
 import { officersShared, sharingWithListed } from './circles.js';
 import { Control } from './control.js';
-import { type GoodsTable, readGoods } from './goods.js';
+import { type GoodsTable, isAlive, readGoods } from './goods.js';
 import { Law, type LawRow, type LawSources } from './law.js';
 import { Lists } from './lists.js';
+import { sortedByGoods } from './medians.js';
 import { parentTotals } from './parent-totals.js';
 import { Parties } from './parties.js';
 import { Succession } from './succession.js';
+import { Tiers } from './tiers.js';
 import { readTies, shared, type TieSource, type TieTable } from './ties.js';
 
 /** What a projection depends on; two with equal settings over one store version are the same. */
@@ -42,6 +44,7 @@ export interface Projection {
   readonly parties: Parties;
   readonly goods: GoodsTable;
   readonly law: Law;
+  readonly tiers: Tiers;
   readonly lawSources: LawSources;
   readonly arrivals: Arrivals;
   readonly control: Control;
@@ -56,6 +59,10 @@ export interface Projection {
   readonly lastDay: Day;
   /** Parties that share an officer with this one, on whatever day; ascending. */
   officersShared(party: number): readonly number[];
+  /** Where the paper says that the movement goes, else where its consignee is. */
+  placeTo(movement: number): CountryCode | undefined;
+  /** Whether its papers name a payer, or an end user besides the consignee. */
+  othersNamed(movement: number): boolean;
   /** What law sees of a movement. */
   lawRow(movement: number): LawRow;
   /** The shipment's id. */
@@ -119,6 +126,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
   const termsOf = (m: number): Terms => dictionaries.terms[columns.terms[order[m] as number] as number] ?? NO_TERMS;
   const numberOf = (key: number): number => (key < 0 ? -1 : (parties.numberOfKey[key] as number));
   const placesOf = (m: number) => dictionaries.places[columns.places[order[m] as number] as number] ?? {};
+  const endUserOf = (m: number): number => numberOf(columns.endUser[order[m] as number] as number);
   const fills = {
     licence: dictionaries.terms.some((terms) => terms.licence !== undefined),
     certifications: dictionaries.terms.some((terms) => terms.certifications.length > 0),
@@ -126,10 +134,11 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
   };
   const lawSources: LawSources = { regime, view, catalogue, parties, control, lists, goods, fills };
   const law = new Law(lawSources);
+  const tiers = new Tiers(regime);
   // Who names the true destination from the start hides nothing: that the goods go on there speaks for no detour.
   for (let m = 0; m < movements.count; m++) {
     const declared = movements.declaredFor[m] as number;
-    if (declared < 0 || law.tier(parties.country(declared), movements.departsEarliest[m] as number) !== 3) continue;
+    if (declared < 0 || tiers.of(parties.country(declared), movements.departsEarliest[m] as number) !== 3) continue;
     movements.declaredFor[m] = -1;
   }
   const totals = view === 'AS_WRITTEN' ? totalsBefore(movements, goods, parties, control) : undefined;
@@ -141,7 +150,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
       departs: { earliest: movements.departsEarliest[m] as number, latest: movements.departsLatest[m] as number },
       shipper,
       consignee,
-      endUser: numberOf(columns.endUser[order[m] as number] as number),
+      endUser: endUserOf(m),
       forwarder: numberOf(columns.forwarder[order[m] as number] as number),
       from: fromCountry ?? parties.country(shipper),
       to: toCountry ?? parties.country(consignee),
@@ -156,15 +165,14 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     evidence,
     movements,
     goods,
-    catalogue,
     parties,
     lists,
     control,
-    law,
+    tiers,
     windowDays,
     termsOf,
     fillsPayer: fills.paidBy,
-    endUserOf: (m) => numberOf(columns.endUser[order[m] as number] as number),
+    endUserOf,
     sharing: (party) => sharing.get(party) ?? {},
     succession,
   });
@@ -172,7 +180,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
   const lawTable = weighMovements(movements, goods, tieTable.ties, law, arrivals, evidence, lawRow);
   const { ties } = tieTable;
   for (let party = 0; party < parties.count; party++) {
-    if (isTied(tieTable, party)) ties.tiedPartyBits[party] = tiedPartyBits(evidence, arrivals.party(party)).bits;
+    if (isTied(tieTable, party)) ties.tiedPartyBits[party] = arrivals.tiedBits(party);
   }
   const network: Network = {
     movements,
@@ -187,6 +195,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     parties,
     goods,
     law,
+    tiers,
     lawSources,
     arrivals,
     control,
@@ -196,6 +205,11 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     fills,
     stubs: parties.stubs(),
     lastDay: movements.departsLatest.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY),
+    placeTo: (m) => placesOf(m).toCountry ?? parties.country(movements.consignee[m] as number),
+    othersNamed(m) {
+      const endUser = endUserOf(m);
+      return termsOf(m).paidBy !== undefined || (endUser >= 0 && endUser !== movements.consignee[m]);
+    },
     officersShared: (party) => officers.get(party) ?? [],
     lawRow,
     shipmentIds: (list) =>
@@ -303,16 +317,12 @@ function toMovements(
 
 /** The median weight a piece of each kind of goods in the data, else the catalogue's. */
 function fillUsualWeights(movements: Movements, goods: GoodsTable): void {
-  const lists = goods.codes.map((): number[] => []);
-  for (let m = 0; m < movements.count; m++) {
-    const weight = movements.pieceWeight[m] as number;
-    if (!Number.isNaN(weight)) lists[movements.goods[m] as number]?.push(weight);
-  }
-  goods.codes.forEach(({ kind, product }, code) => {
-    if (kind !== 'PRODUCT') return;
-    const list = (lists[code] as number[]).sort((a, b) => a - b);
-    goods.goods.usualPieceWeight[code] =
-      list.length > 0 ? (list[list.length >> 1] as number) : (product?.unitWeightKg ?? Number.NaN);
+  const isProduct = (code: number): boolean => goods.codes[code]?.kind === 'PRODUCT';
+  const lists = sortedByGoods(movements, movements.pieceWeight, isProduct);
+  goods.codes.forEach(({ product }, code) => {
+    if (!isProduct(code)) return;
+    const list = lists[code];
+    goods.goods.usualPieceWeight[code] = list?.[list.length >> 1] ?? product?.unitWeightKg ?? Number.NaN;
   });
 }
 
@@ -326,29 +336,20 @@ function weighMovements(
   evidence: Evidence,
   lawRow: (m: number) => LawRow,
 ): Int16Array {
-  const carriedAfter = goods.codes.map((_, paper) => {
-    const codes = new Set<number>(goods.startBits[paper] === NONE ? [] : [paper]);
-    for (let g = 0; g < goods.codes.length; g++) {
-      const cell = g * goods.codes.length + paper;
-      if (goods.goods.relation[cell] !== 0) codes.add(goods.goods.carry[cell] as number);
-    }
-    return codes;
-  });
+  const alive = goods.codes.map((_, paper) => isAlive(goods, paper));
   const onBoard = goodsReach(movements, goods.goods, ties, goods.startBits);
-  const needed: Set<number>[] = [];
+  const boards: Set<readonly number[]>[] = [];
   for (let m = 0; m < movements.count; m++) {
-    const paper = movements.goods[m] as number;
-    const codes = carriedAfter[paper] as Set<number>;
-    if (codes.size === 0) continue;
+    if (!alive[movements.goods[m] as number]) continue;
     const group = law.groupOf(lawRow(m));
     movements.lawGroup[m] = group;
-    needed[group] ??= new Set();
-    for (const code of codes) if (onBoard(m, code)) (needed[group] as Set<number>).add(code);
-    movements.bits[m] = movementBits(evidence, arrivals.situation(m)).bits;
+    boards[group] ??= new Set();
+    boards[group].add(onBoard(m));
+    movements.bits[m] = arrivals.bits(m);
   }
   return law.groups.length === 0
     ? shared(Int16Array, goods.codes.length)
-    : law.table(evidence, (group) => needed[group] as Set<number>);
+    : law.table(evidence, (group) => new Set([...(boards[group] as Set<readonly number[]>)].flat()));
 }
 
 function isTied({ ties }: TieTable, party: number): boolean {

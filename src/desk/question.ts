@@ -1,5 +1,4 @@
 /** A question about routes in people's words, as the numbers a search reads. */
-import { originBits } from '../evidence/carriers.js';
 import { NONE, type Question } from '../graph/network.js';
 import { DetourError } from '../model/errors.js';
 import type { RouteQuestion } from './answers.js';
@@ -35,14 +34,14 @@ export function compileQuestion(
   endings: EndingTable,
   projection: Projection,
 ): Question {
-  const { parties, network, goods, arrivals, settings, lastDay } = projection;
+  const { parties, network, goods, arrivals, lastDay } = projection;
   const { movements } = network;
   const maxMovements = wholeNumber('maxHops', question.maxHops ?? DEFAULT_HOPS, 1, MOST_HOPS);
   const minTier2 = wholeNumber('minTier2', question.minTier2 ?? 1, 0, MOST_HOPS);
   // Tiers are by place; the few places that moved are taken as they stand at the end of the question's period.
   const on = Math.min(question.until ?? lastDay, lastDay);
   const tier2 = Uint8Array.from({ length: parties.count }, (_, p) =>
-    Number(projection.law.tier(parties.country(p), on) === 2),
+    Number(projection.tiers.of(parties.country(p), on) === 2),
   );
   const origins: number[] = [];
   for (let party = 0; party < parties.count; party++) {
@@ -61,7 +60,7 @@ export function compileQuestion(
     minTier2,
     tier2,
     origins: Int32Array.from(origins),
-    originBits: Int16Array.from(origins, (party) => originBits(settings.evidence, arrivals.party(party)).bits),
+    originBits: Int16Array.from(origins, (party) => arrivals.originBits(party)),
     startBits:
       asked === undefined ? goods.startBits : goods.startBits.map((bits, code) => (asked[code] === 1 ? bits : NONE)),
     allowed: allowedMovements(question, asked, projection),

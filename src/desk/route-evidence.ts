@@ -70,7 +70,7 @@ export function scoreRoute(
           kind: 'tie',
           name: `${name(route.parties[index] as number)} ~ ${name(step.party)}`,
           tie: source.situation,
-          party: arrivals.party(step.party),
+          party: arrivals.ofParty(step.party),
         },
         hop,
       );
@@ -83,7 +83,7 @@ export function scoreRoute(
       const shipper = movements.shipper[m] as number;
       const start = goods.codes[movements.goods[m] as number] as GoodsCode;
       add(
-        { kind: 'origin', name: name(shipper), party: arrivals.party(shipper), start: { control: start.basis } },
+        { kind: 'origin', name: name(shipper), party: arrivals.ofParty(shipper), start: { control: start.basis } },
         undefined,
       );
       pairs.push(undefined);

@@ -35,15 +35,14 @@ export function classOf<F extends keyof Classes>(
   number: number | undefined,
 ): Classes[F][number] | undefined {
   if (number === undefined || Number.isNaN(number)) return undefined;
-  const edges = evidence.settings.edges[fact];
-  return CLASSES[fact][edges.filter((edge) => number >= edge).length];
+  return CLASSES[fact][edgesUpTo(evidence.settings.edges[fact], number)];
 }
 
 /** Code for `Movements.rarity`: of `allLots` of such goods, `sameLots` (this one too) are of about this quantity. */
 export function rarityCode(evidence: Evidence, sameLots: number, allLots: number): number {
   if (!(sameLots >= 1 && allLots >= sameLots)) return RARITY_CLASSES.indexOf('UNKNOWN');
   const edges = evidence.settings.edges.lotShare;
-  return RARITY_CLASSES.length - 1 - edges.filter((edge) => sameLots / allLots >= edge).length;
+  return RARITY_CLASSES.length - 1 - edgesUpTo(edges, sameLots / allLots);
 }
 
 /** Code for `Movements.stock`: the chips of an onward lot against those of all compatible arrivals of the window. */
@@ -66,4 +65,11 @@ export function splitCode(evidence: Evidence, arrivedChips: number, onwardChips:
 function match(evidence: Evidence, ratio: number): { below: boolean; above: boolean; far: boolean } {
   const [, from, until, far] = evidence.settings.edges.quantity as readonly [number, number, number, number];
   return { below: ratio < from, above: ratio >= until, far: ratio >= far };
+}
+
+/** How many of the rising edges a number has reached. */
+function edgesUpTo(edges: readonly number[], number: number): number {
+  let count = 0;
+  while (count < edges.length && number >= (edges[count] as number)) count++;
+  return count;
 }

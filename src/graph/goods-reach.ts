@@ -8,14 +8,14 @@ import { type Goods, type Movements, NONE, type Ties } from './network.js';
  * Codes spread along movements and ties until nothing new arrives, without regard to days, so the sets are never too
  * small. Cost: movements × codes in the worst case, far less where papers name their goods.
  *
- * @returns a test of (movement, code)
+ * @returns the codes by movement, without order; movements with the same codes may share the list
  */
 export function goodsReach(
   movements: Movements,
   goods: Goods,
   ties: Ties,
   startBits: Int16Array,
-): (movement: number, code: number) => boolean {
+): (movement: number) => readonly number[] {
   const { count, parties } = movements;
   const n = goods.count;
   const at = new Uint8Array(parties * n);
@@ -44,16 +44,35 @@ export function goodsReach(
     }
     for (const other of tiedTo(ties, party)) for (const g of codes) arrive(other, g);
   }
-  return (movement, code) => {
-    const paper = movements.goods[movement] as number;
-    if (code === paper && starts(movement)) return true;
+  // Few sets of codes differ, however many the parties.
+  const sets = new Map<string, number>();
+  const setOf = new Int32Array(parties).fill(-1);
+  const known: (readonly number[] | undefined)[] = [];
+  return (movement) => {
     const shipper = movements.shipper[movement] as number;
-    for (let g = 0; g < n; g++) {
-      const cell = g * n + paper;
-      if (at[shipper * n + g] === 1 && goods.relation[cell] !== 0 && goods.carry[cell] === code) return true;
+    const paper = movements.goods[movement] as number;
+    if ((setOf[shipper] as number) < 0) {
+      const key = String.fromCharCode(...at.subarray(shipper * n, (shipper + 1) * n));
+      setOf[shipper] = sets.get(key) ?? sets.size;
+      sets.set(key, setOf[shipper] as number);
     }
-    return false;
+    const index = (setOf[shipper] as number) * n + paper;
+    let codes = known[index];
+    if (codes === undefined) {
+      codes = carriedAfter(paper, at.subarray(shipper * n, (shipper + 1) * n), goods, startBits);
+      known[index] = codes;
+    }
+    return codes;
   };
+}
+
+function carriedAfter(paper: number, held: Uint8Array, goods: Goods, startBits: Int16Array): readonly number[] {
+  const codes = new Set<number>(startBits[paper] === NONE ? [] : [paper]);
+  for (let g = 0; g < goods.count; g++) {
+    const cell = g * goods.count + paper;
+    if (held[g] === 1 && goods.relation[cell] !== 0) codes.add(goods.carry[cell] as number);
+  }
+  return [...codes];
 }
 
 function tiedTo(ties: Ties, party: number): number[] {

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Desk } from '../../src/desk/answers.js';
-import { createDesk } from '../../src/desk/desk.js';
+import { createDesk, type DeskSources } from '../../src/desk/desk.js';
 import { loadEvidence } from '../../src/evidence/load.js';
-import { type Day, parseDay } from '../../src/model/day.js';
+import { type Day, dayOfTime, parseDay } from '../../src/model/day.js';
 import { loadCatalogue } from '../../src/policy/catalogue.js';
 import { loadRegimes } from '../../src/policy/load.js';
 import { openDuckDb } from '../../src/store/duckdb/open.js';
@@ -15,16 +15,22 @@ const NOW = Date.UTC(2026, 10, 22);
 
 /** Searches run in the test's own thread. */
 export function deskOver(store: Store): Desk {
-  return createDesk({
+  return createDesk(sourcesOver(store));
+}
+
+/** What a desk needs, over a store. */
+export function sourcesOver(store: Store): DeskSources {
+  return {
     store,
     regimes: loadRegimes('seeds/regimes'),
     catalogue: loadCatalogue('seeds/catalogue'),
     evidence: loadEvidence('seeds/evidence'),
     now: () => NOW,
+    today: () => dayOfTime(NOW),
     version: 'test',
     exampleDataset: 'strait',
     threads: 0,
-  });
+  };
 }
 
 /** A desk over native CSV files written out for the test: text by stem, the header first. */
