@@ -1,11 +1,9 @@
-/** The only file that wires rooms together. */
+/** The only file that wires rooms together; what only some commands need is loaded by them, so that the others start at once. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Desk, ImportSettings } from './desk/answers.js';
-import { createDesk } from './desk/desk.js';
-import { loadEvidence } from './evidence/load.js';
-import { INPUT_FORMATS } from './intake/formats.js';
+import { INPUT_FORMATS } from './intake/format-names.js';
 import { DetourError } from './model/errors.js';
 import { type CaseLine, classifyCase, judgeCase } from './policy/case-line.js';
 import { type Catalogue, loadCatalogue } from './policy/catalogue.js';
@@ -13,15 +11,15 @@ import type { Classification } from './policy/classify.js';
 import { checkRegimeFolder, loadRegimes } from './policy/load.js';
 import { parseMovementCase } from './policy/movement.js';
 import type { Regimes } from './policy/regime.js';
+import type { Parsed, Tree } from './policy/yaml-file.js';
 import type { RunningServer } from './server/server.js';
 import type { Settings, StoreSetting } from './settings.js';
-import { openDuckDb } from './store/duckdb/open.js';
 import type { Store } from './store/port.js';
+import type * as Worlds from './worlds/generate.js';
 
 export type { Hop, ImportReport, Route, RouteAnswer, RouteQuestion } from './desk/answers.js';
 export type { CaseLine } from './policy/case-line.js';
 export { requireLoopback } from './server/address.js';
-export { generateStrait, generateTrade } from './worlds/generate.js';
 
 /** What the rooms do not know by themselves. */
 export interface Clock {
@@ -49,6 +47,7 @@ const EXAMPLE_DATASET = 'strait';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SEEDS = join(ROOT, 'seeds');
 const PAGE = join(ROOT, 'dist', 'page');
+const PARSED = join(ROOT, 'dist', 'seeds', 'parsed.json');
 
 /**
  * Opens the store and loads law, catalogue and evidence.
@@ -56,6 +55,8 @@ const PAGE = join(ROOT, 'dist', 'page');
  * @throws DetourError `STORE_UNAVAILABLE`, `BAD_REGIME`, `BAD_SETTING`, as the rooms say.
  */
 export async function openApp(settings: Settings, clock: Clock): Promise<App> {
+  const { createDesk } = await import('./desk/desk.js');
+  const { loadEvidence } = await import('./evidence/load.js');
   const { regimes, catalogue } = loadLaw(settings);
   const evidence = loadEvidence(join(SEEDS, 'evidence'), settings.evidenceFile);
   const store = await openStore(settings.store);
@@ -80,7 +81,6 @@ export async function openApp(settings: Settings, clock: Clock): Promise<App> {
   };
 }
 
-/** What only a server needs is loaded only for it, so that other commands start at once. */
 async function serve(desk: Desk, settings: Settings, clock: Clock): Promise<RunningServer> {
   const { pino } = await import('pino');
   const { startServer } = await import('./server/server.js');
@@ -132,6 +132,16 @@ export function checkRegimes(folders: readonly string[]): {
   return { checked, faults: checked.flatMap((folder) => checkRegimeFolder(folder, { base, catalogue })) };
 }
 
+/** As `generateStrait` of worlds. */
+export async function generateStrait(...given: Parameters<typeof Worlds.generateStrait>) {
+  return (await import('./worlds/generate.js')).generateStrait(...given);
+}
+
+/** As `generateTrade` of worlds. */
+export async function generateTrade(...given: Parameters<typeof Worlds.generateTrade>) {
+  return (await import('./worlds/generate.js')).generateTrade(...given);
+}
+
 /** Names of the readers that an import can be told to use. */
 export function inputFormats(): typeof INPUT_FORMATS {
   return INPUT_FORMATS;
@@ -165,13 +175,23 @@ function regimeFoldersIn(folder: string): string[] {
 
 function loadLaw({ regimesFolder }: Settings): { regimes: Regimes; catalogue: Catalogue } {
   const own = join(SEEDS, 'regimes');
-  const shipped = loadRegimes(own);
-  const regimes = regimesFolder === undefined ? shipped : new Map([...shipped, ...loadRegimes(regimesFolder, own)]);
-  return { regimes, catalogue: loadCatalogue(join(SEEDS, 'catalogue')) };
+  const parsed = parsedSeeds();
+  const shipped = loadRegimes(own, { parsed });
+  const regimes =
+    regimesFolder === undefined ? shipped : new Map([...shipped, ...loadRegimes(regimesFolder, { base: own, parsed })]);
+  return { regimes, catalogue: loadCatalogue(join(SEEDS, 'catalogue'), parsed) };
+}
+
+/** What the build parsed of the program's own law and catalogue; without a build they are parsed as they are read. */
+function parsedSeeds(): Parsed {
+  return existsSync(PARSED) ? new Map(JSON.parse(readFileSync(PARSED, 'utf8')) as [string, Tree][]) : new Map();
 }
 
 async function openStore(setting: StoreSetting): Promise<Store> {
-  if (setting.kind === 'duckdb') return openDuckDb(setting.path);
+  if (setting.kind === 'duckdb') {
+    const { openDuckDb } = await import('./store/duckdb/open.js');
+    return openDuckDb(setting.path);
+  }
   const { openNeo4j } = await import('./store/neo4j/open.js');
   return openNeo4j(setting);
 }

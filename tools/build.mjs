@@ -1,6 +1,7 @@
 /**
- * Builds `dist/`: the program with the TypeScript compiler, the page with Vite when it has an
- * `index.html`. Each of the two is skipped when the hash of all it is made from is the one in its stamp.
+ * Builds `dist/`: the program with the TypeScript compiler, the page with Vite when it has an `index.html`, and
+ * what the program would else parse at each start. Each is skipped when the hash of all it is made from is the one
+ * in its stamp.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,11 +14,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * @typedef {object} Part
- * @property {string} name
+ * @property {'program' | 'page' | 'seeds'} name
  * @property {string[]} sources  files and folders it is made from, relative to the root
  * @property {string[]} without  folders among them that do not count
  * @property {string} into  where the result stands, relative to the root
- * @property {(outDir: string) => string[]} command  the compiler's path in node_modules and its arguments
+ * @property {(outDir: string) => string[]} command  the compiler's path from the root and its arguments
  */
 
 /** @type {Part} */
@@ -26,7 +27,7 @@ const PROGRAM = {
   sources: ['src', 'tsconfig.json', 'package-lock.json', 'tools/build.mjs'],
   without: ['src/page'],
   into: 'dist',
-  command: (outDir) => ['typescript/bin/tsc', '-p', 'tsconfig.json', '--outDir', outDir],
+  command: (outDir) => ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--outDir', outDir],
 };
 
 /** @type {Part} */
@@ -36,7 +37,7 @@ const PAGE = {
   without: [],
   into: 'dist/page',
   command: (outDir) => [
-    'vite/bin/vite.js',
+    'node_modules/vite/bin/vite.js',
     'build',
     'src/page',
     '--outDir',
@@ -45,6 +46,19 @@ const PAGE = {
     '--logLevel',
     'warn',
   ],
+};
+
+/**
+ * Made by the program, so after it.
+ *
+ * @type {Part}
+ */
+const SEEDS = {
+  name: 'seeds',
+  sources: ['seeds/regimes', 'seeds/catalogue', 'src/policy', 'tools/parse-seeds.mjs', 'tools/build.mjs'],
+  without: [],
+  into: 'dist/seeds',
+  command: (outDir) => ['tools/parse-seeds.mjs', outDir],
 };
 
 /**
@@ -61,31 +75,50 @@ export async function buildIfStale(root = ROOT) {
   if (staleParts(root).length === 0) return [];
   const release = await lock(join(root, 'dist.lock'));
   try {
-    const parts = staleParts(root);
-    // Each compiler is waited for, and a fault in one part does not keep the other from its place.
-    const outcomes = await Promise.allSettled(parts.map(({ part }) => compile(root, part)));
-    for (const [i, { part, hash }] of parts.entries()) {
-      if (outcomes[i]?.status !== 'fulfilled') continue;
-      writeFileSync(join(workFolder(root, part), '.stamp'), hash);
-      put(root, part);
-    }
-    const faults = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.message] : []));
-    if (faults.length > 0) throw new Error(faults.join(' and '));
-    return parts.map(({ part }) => part.name);
+    const built = await buildParts(
+      root,
+      staleParts(root).filter(({ part }) => part !== SEEDS),
+    );
+    return [...built, ...(await buildParts(root, staleParts(root)))];
   } finally {
-    for (const part of [PROGRAM, PAGE]) rmSync(workFolder(root, part), { recursive: true, force: true });
+    for (const part of [PROGRAM, PAGE, SEEDS]) rmSync(workFolder(root, part), { recursive: true, force: true });
     release();
   }
 }
 
 /**
- * The parts whose stamp does not say what their sources say, program first.
+ * Builds the parts side by side: each compiler is waited for, and a fault in one part does not keep the other from
+ * its place.
+ *
+ * @param {string} root
+ * @param {readonly { part: Part, hash: string }[]} parts
+ */
+async function buildParts(root, parts) {
+  const outcomes = await Promise.allSettled(parts.map(({ part }) => compile(root, part)));
+  for (const [i, { part, hash }] of parts.entries()) {
+    if (outcomes[i]?.status !== 'fulfilled') continue;
+    writeFileSync(join(workFolder(root, part), '.stamp'), hash);
+    put(root, part);
+  }
+  const faults = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.message] : []));
+  if (faults.length > 0) throw new Error(faults.join(' and '));
+  return parts.map(({ part }) => part.name);
+}
+
+/**
+ * The parts whose stamp does not say what their sources say, program first and seeds last.
  *
  * @param {string} root
  */
 function staleParts(root) {
-  const parts = existsSync(join(root, 'src/page/index.html')) ? [PROGRAM, PAGE] : [PROGRAM];
+  const parts = [PROGRAM, PAGE, SEEDS];
+  const isThere = {
+    program: true,
+    page: existsSync(join(root, 'src/page/index.html')),
+    seeds: existsSync(join(root, 'seeds')),
+  };
   return parts
+    .filter(({ name }) => isThere[name])
     .map((part) => ({ part, hash: hashOf(root, part) }))
     .filter(({ part, hash }) => readIfThere(join(root, part.into, '.stamp')) !== hash);
 }
@@ -152,7 +185,7 @@ function put(root, part) {
  */
 function compile(root, part) {
   const [compiler = '', ...args] = part.command(workFolder(root, part));
-  const child = spawn(process.execPath, [join(root, 'node_modules', compiler), ...args], {
+  const child = spawn(process.execPath, [join(root, compiler), ...args], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });

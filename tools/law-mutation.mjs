@@ -30,7 +30,7 @@ const { runRuleCase, runValueCase } = await built('policy/rule-cases.js');
 const { formatDay } = await built('model/day.js');
 
 const catalogue = loadCatalogue('seeds/catalogue');
-const regimes = loadRegimes('seeds/regimes', undefined, true);
+const regimes = loadRegimes('seeds/regimes', { withCases: true });
 const named = process.argv.slice(2);
 let survivors = 0;
 let unexplained = 0;

@@ -1,12 +1,10 @@
 /** Which reader a file belongs to, told by what stands in it. */
 import type { FactBatch } from '../store/port.js';
 import { isDpl, isDplName, openDpl } from './bis-dpl.js';
+import type { InputFormat } from './format-names.js';
 import { isNative, isNativeName, openNative } from './native.js';
 import { isOfac, isOfacName, openOfac } from './ofac-sdn.js';
 import type { FileHead, ImportRun } from './run.js';
-
-export const INPUT_FORMATS = ['native', 'ofac-sdn', 'bis-dpl'] as const;
-export type InputFormat = (typeof INPUT_FORMATS)[number];
 
 /** One file, or some that belong together, ready to be read once. */
 export interface Source {

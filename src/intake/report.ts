@@ -1,6 +1,6 @@
 /** What an import says about itself: what was taken, what was refused and why, what was odd. */
 import type { ImportResult } from '../store/port.js';
-import type { InputFormat } from './formats.js';
+import type { InputFormat } from './format-names.js';
 
 /** Why a row was not taken. Codes are stable; the message beside each says it for people. */
 export type RejectReason =

@@ -1,6 +1,6 @@
 /** What the readers of one import share: its settings, its report, and the files it has open. */
 import { type Day, dayOfTime } from '../model/day.js';
-import type { InputFormat } from './formats.js';
+import type { InputFormat } from './format-names.js';
 import type { BlockOptions } from './line-blocks.js';
 import type { PayerReader } from './paid-by.js';
 import { RejectFile, type RejectLayout } from './rejects.js';

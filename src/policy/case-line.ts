@@ -26,7 +26,8 @@ export interface CaseLine {
 
 /** Judges the case. @throws DetourError `BAD_USER_INPUT` for a regime that is not loaded, with the nearest. */
 export function judgeCase(one: MovementCase, regimes: Regimes, catalogue: Catalogue): CaseLine {
-  return caseLine(one.id, judge(one.movement, one.on, regimeNamed(one.regime, regimes), one.view, catalogue));
+  const regime = regimeNamed(one.regime, regimes);
+  return caseLine(one.id, judge(one.movement, one.on, regime, one.view, catalogue, { exceptions: 'USABLE' }));
 }
 
 /** Classifies the goods of the case, as `classify` does. @throws DetourError as judgeCase. */
@@ -52,7 +53,7 @@ function caseLine(id: string | undefined, judgement: Judgement): CaseLine {
     outcome: judgement.outcome,
     review: judgement.review ?? null,
     licence: judgement.licence,
-    exceptions: judgement.exceptions.filter((tried) => tried.usable).map((tried) => tried.name),
+    exceptions: judgement.exceptions.map((usable) => usable.name),
     tierFrom: judgement.tier.origin,
     tierTo: judgement.tier.destination,
     caps: judgement.caps,

@@ -12,7 +12,7 @@ import type { MovementItem } from './movement.js';
 import { productNames } from './product-names.js';
 import type { Regime } from './regime.js';
 import { situationOf } from './situation.js';
-import { type Entry, type Faults, readYaml } from './yaml-file.js';
+import { type Entry, type Faults, type Parsed, parseFiles, readYaml } from './yaml-file.js';
 
 export interface Heading {
   /** Six digits without points. */
@@ -53,15 +53,16 @@ export interface Catalogue {
 /**
  * Reads `products.yaml`, `hs-headings.yaml` and `goods-words.yaml` from the folder.
  *
+ * @param parsed as for `loadRegimes`.
  * @throws DetourError `BAD_FILE` with file, line and column at the first fault.
  */
-export function loadCatalogue(dir: string): Catalogue {
+export function loadCatalogue(dir: string, parsed?: Parsed): Catalogue {
   const faults: Faults = [];
-  const file = (name: string): Entry | undefined => {
+  const file = (name: (typeof FILES)[number]): Entry | undefined => {
     const path = join(dir, name);
     if (!existsSync(path))
       throw new DetourError('BAD_FILE', `there is no file \`${path}\`: is this the catalogue folder?`);
-    return readYaml(path, readFileSync(path, 'utf8'), faults);
+    return readYaml(path, readFileSync(path, 'utf8'), faults, parsed);
   };
   const { products, designedIn, typical } = readProducts(file('products.yaml'));
   const headings = readHeadings(file('hs-headings.yaml'));
@@ -93,6 +94,13 @@ export function loadCatalogue(dir: string): Catalogue {
   };
   return catalogue;
 }
+
+/** Every file that `loadCatalogue` reads in the folder, parsed. */
+export function parseCatalogue(dir: string): Parsed {
+  return parseFiles(FILES.map((name) => join(dir, name)));
+}
+
+const FILES = ['products.yaml', 'hs-headings.yaml', 'goods-words.yaml'] as const;
 
 type Resolve = (text: string) => Product | undefined;
 

@@ -99,6 +99,31 @@ export function outcomeFilledIn(before: Decision, s: Situation, law: Law, lacked
   );
 }
 
+/**
+ * Whether filling in a fact can change the outcome: some requirement that could not be decided for want of it must
+ * weigh more than those that stay as they are.
+ *
+ * @param lacked as for `outcomeFilledIn`.
+ */
+export function canChange(decision: Decision, law: Law, lacked: (rule: Active) => boolean): boolean {
+  const bars = law.bars.some(lacked);
+  const reopened = new Set(
+    decision.exceptions
+      .filter(({ active, truth }) => truth === CANNOT_SAY && (bars || lacked(active)))
+      .flatMap(({ active }) => active.rule.cures),
+  );
+  const isOpen = ({ active, truth, exemptions, outcome }: RequirementState) =>
+    outcome === 'UNKNOWN' &&
+    ((truth === CANNOT_SAY && lacked(active)) ||
+      exemptions.some((one) => one.truth === CANNOT_SAY && lacked(one.active)) ||
+      reopened.has(active.rule.id));
+  const open = decision.requirements.filter(isOpen);
+  if (open.length === 0) return false;
+  const rest = joinOutcomes(decision.requirements.filter((one) => !open.includes(one)).map((one) => one.outcome));
+  if (rest === 'PROHIBITED') return false;
+  return rest !== 'LICENCE_REQUIRED' || open.some(({ active }) => active.rule.outcome === 'PROHIBITED');
+}
+
 interface OpenRequirement {
   readonly active: ActiveRule<'requirement'>;
   readonly truth: Truth;

@@ -32,6 +32,8 @@ export interface Situation {
   readonly classes: readonly string[];
   /** The facts that would settle the class. */
   readonly classLacks: readonly string[];
+  /** What was read of it so far, by place among `FACTS`: rules ask for the same facts again and again. */
+  readonly read: unknown[];
 }
 
 export const ROLES_IN_LAW = ['exporter', 'consignee', 'endUser', 'forwarder'] as const;
@@ -57,19 +59,24 @@ export type FactSpec =
 
 export type FactKind = FactSpec['kind'];
 
+/** Stands for a fact that was read and is not known. */
+const UNKNOWN = Symbol('unknown');
+
 const asksForItself = (name: string) => () => [name];
 
-const PARTY_FACTS: Readonly<Record<string, FactKind>> = {
-  country: 'country',
-  headquarters: 'country',
-  ultimateParentHeadquarters: 'country',
-  majorityOwnerHeadquarters: 'country',
-  privateSector: 'flag',
-  listedOn: 'codes',
-  ownedByListed: 'shares',
-  authorizations: 'codes',
-  letters: 'codes',
-  name: 'name',
+type PartyFact = readonly [kind: FactKind, read: (party: MovementParty) => unknown];
+
+const PARTY_FACTS: Readonly<Record<string, PartyFact>> = {
+  country: ['country', (party) => party.country],
+  headquarters: ['country', (party) => party.headquarters],
+  ultimateParentHeadquarters: ['country', (party) => party.ultimateParentHeadquarters],
+  majorityOwnerHeadquarters: ['country', (party) => party.majorityOwnerHeadquarters],
+  privateSector: ['flag', (party) => party.privateSector],
+  listedOn: ['codes', (party) => party.listedOn],
+  ownedByListed: ['shares', (party) => party.ownedByListed],
+  authorizations: ['codes', (party) => party.authorizations],
+  letters: ['codes', (party) => party.letters],
+  name: ['name', (party) => party.name],
 };
 
 /** The facts of a party without its role, for `someParty` and `everyParty`. */
@@ -80,8 +87,7 @@ export function takesPart(s: Situation, role: Role): boolean {
   return role === 'consignee' || role === 'exporter' || s.movement[role] !== undefined;
 }
 
-/** All facts by name. */
-export const FACTS: ReadonlyMap<string, FactSpec> = new Map<string, FactSpec>([
+const ALL_FACTS: readonly (readonly [string, FactSpec])[] = [
   ['act', { kind: 'code', read: (s) => s.act, lacks: (s) => lackOfPlaces(s) }],
   ['from', { kind: 'country', read: (s) => s.from, lacks: asksForItself('from') }],
   ['to', { kind: 'country', read: (s) => s.to, lacks: asksForItself('to') }],
@@ -99,7 +105,22 @@ export const FACTS: ReadonlyMap<string, FactSpec> = new Map<string, FactSpec>([
   ...itemFacts(),
   ...historyFacts(),
   ...ROLES_IN_LAW.flatMap(partyFacts),
-]);
+];
+
+/** All facts by name. */
+export const FACTS: ReadonlyMap<string, FactSpec> = new Map(
+  ALL_FACTS.map(([name, spec], place) => [name, { ...spec, read: readOnce(spec.read, place) } as FactSpec]),
+);
+
+function readOnce(read: (s: Situation) => unknown, place: number): (s: Situation) => unknown {
+  return (s) => {
+    const known = s.read[place];
+    if (known !== undefined) return known === UNKNOWN ? undefined : known;
+    const value = read(s);
+    s.read[place] = value === undefined ? UNKNOWN : value;
+    return value;
+  };
+}
 
 /** Values worth trying for an unknown fact of a closed kind. */
 export function optionsOf(name: string): readonly string[] {
@@ -240,19 +261,22 @@ function partyFacts(role: Role): [string, FactSpec][] {
   const lacks = (field: string) => (s: Situation) => [
     `${role === 'endUser' && s.movement.endUser === undefined ? 'consignee' : role}.${field}`,
   ];
-  return Object.entries(PARTY_FACTS).map(([field, kind]) => [
+  return Object.entries(PARTY_FACTS).map(([field, fact]) => [
     `${role}.${field}`,
-    partySpec(field, kind, party, lacks(field)),
+    partySpec(field, fact, party, lacks(field)),
   ]);
 }
 
 function partySpec(
   field: string,
-  kind: FactKind,
+  [kind, read]: PartyFact,
   party: (s: Situation) => MovementParty | undefined,
   lacks: (s: Situation) => readonly string[],
 ): FactSpec {
-  const value = (s: Situation) => party(s)?.[field as keyof MovementParty] as never;
+  const value = (s: Situation) => {
+    const one = party(s);
+    return (one === undefined ? undefined : read(one)) as never;
+  };
   if (kind === 'country') return { kind, read: (s) => inLaw(s, value(s)), lacks };
   if (kind !== 'codes') return { kind, read: value, lacks } as FactSpec;
   if (field !== 'listedOn') return { ...codes('', (s) => value(s)), lacks };

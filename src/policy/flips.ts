@@ -2,11 +2,11 @@
 import type { CountryCode } from '../model/country.js';
 import { exactShare } from '../model/share.js';
 import type { Catalogue } from './catalogue.js';
-import { noReasons } from './condition.js';
-import { type Decision, decideOutcome, outcomeFilledIn } from './decide.js';
+import { onlyLacks } from './condition.js';
+import { canChange, type Decision, decideOutcome, outcomeFilledIn } from './decide.js';
 import { FACTS, optionsOf, type Situation } from './facts.js';
 import type { CouldFlip, Outcome } from './judgement.js';
-import type { Active, Law } from './law.js';
+import type { Active, Law, Trial } from './law.js';
 import { withFact } from './situation.js';
 
 /**
@@ -27,7 +27,7 @@ export function couldFlip(
   const lacks = (rule: Active, fact: string) => {
     let found = lackedBy.get(rule);
     if (found === undefined) {
-      const reasons = noReasons();
+      const reasons = onlyLacks();
       rule.when.explain(situation, reasons);
       found = reasons.missing;
       lackedBy.set(rule, found);
@@ -37,6 +37,7 @@ export function couldFlip(
   for (const fact of missing) {
     const seen = new Set<Outcome>([decision.outcome]);
     const ofGoods = fact === 'product' || fact.startsWith('item.');
+    if (!ofGoods && !PLACES.has(fact) && !canChange(decision, law, (rule) => lacks(rule, fact))) continue;
     for (const { value, shown } of valuesToTry(fact, law, catalogue)) {
       const tried = withFact(situation, fact, value, law, catalogue);
       const changed = ofGoods
@@ -50,14 +51,21 @@ export function couldFlip(
   return flips;
 }
 
-interface Trial {
-  readonly value: unknown;
-  readonly shown: string;
+/** From these follows whether there is an export at all. */
+const PLACES: ReadonlySet<string> = new Set(['act', 'from', 'to', 'exporter.country', 'consignee.country']);
+
+/** Values of a missing fact worth trying, in a fixed order; the same list each time it is asked for. */
+export function valuesToTry(fact: string, law: Law, catalogue: Catalogue): readonly Trial[] {
+  if (fact === 'product') return [...catalogue.typicalProducts()].map(plain);
+  let trials = law.trials.get(fact);
+  if (trials === undefined) {
+    trials = trialsOf(fact, law);
+    law.trials.set(fact, trials);
+  }
+  return trials;
 }
 
-/** Values of a missing fact worth trying, in a fixed order. */
-export function valuesToTry(fact: string, law: Law, catalogue: Catalogue): Trial[] {
-  if (fact === 'product') return [...catalogue.typicalProducts()].map(plain);
+function trialsOf(fact: string, law: Law): Trial[] {
   const mentioned = law.mentioned().get(fact);
   switch (FACTS.get(fact)?.kind) {
     case 'country':

@@ -7,19 +7,11 @@ import { noReasons } from './condition.js';
 import { type Decision, decide, type ExceptionState, type RequirementState } from './decide.js';
 import { ROLES_IN_LAW, type Situation, takesPart } from './facts.js';
 import { couldFlip } from './flips.js';
-import {
-  type ExceptionTried,
-  type Finding,
-  type Judgement,
-  OUTCOMES,
-  type PartyTier,
-  type View,
-  weakest,
-} from './judgement.js';
+import { type Finding, type Judgement, OUTCOMES, type PartyTier, type View, weakest } from './judgement.js';
 import type { Law } from './law.js';
 import type { Movement } from './movement.js';
 import type { Regime } from './regime.js';
-import { describeException, describeReview, describeRule } from './sentences.js';
+import { describeException, describeReview, describeRule, lackedByException } from './sentences.js';
 import { situationOf } from './situation.js';
 import { tierIn } from './tiers.js';
 import { NO, YES } from './truth.js';
@@ -30,7 +22,8 @@ import { NO, YES } from './truth.js';
  * A day before the view begins is answered with `UNKNOWN` and the finding `not-evaluated`; a day after the last
  * one that the sources reach is judged by the newest law held and says so (`law-not-checked`).
  *
- * @param options `couldFlip: false` leaves that list empty and saves most of the time where facts are missing.
+ * @param options `couldFlip: false` leaves that list empty and saves most of the time where facts are missing;
+ * `exceptions: 'USABLE'` tells only of those that can be used.
  */
 export function judge(
   movement: Movement,
@@ -38,22 +31,25 @@ export function judge(
   regime: Regime,
   view: View,
   catalogue: Catalogue,
-  options: { readonly couldFlip?: boolean } = {},
+  options: { readonly couldFlip?: boolean; readonly exceptions?: 'TRIED' | 'USABLE' } = {},
 ): Judgement {
   const law = regime.lawOn(on, view);
   if (law === undefined) return notEvaluated(movement, on, regime, view);
   const situation = situationOf(movement, law, catalogue);
   const decision = decide(situation, law);
-  const exceptions = byName(decision.exceptions).map((state) => describeException(state, situation));
+  const tried = byName(decision.exceptions);
+  const toTell = options.exceptions === 'USABLE' ? tried.filter(({ truth }) => truth === YES) : tried;
   const findings = [
     ...ruleFindings(situation, law, decision),
-    ...exceptions.flatMap((one) => claimFails(one, regime)),
+    ...claimFails(tried, situation, regime),
     ...ownFindings(situation, on, regime),
   ];
   // Facts that only duties and remarks lack cannot change the outcome.
-  const missing = new Set(
-    [...findings.filter((one) => bearsOnOutcome(one.rule, regime)), ...exceptions].flatMap((one) => one.missing),
-  );
+  const missing = new Set<string>();
+  for (const one of findings) {
+    if (one.missing.length > 0 && bearsOnOutcome(one.rule, regime)) for (const fact of one.missing) missing.add(fact);
+  }
+  for (const state of tried) for (const fact of lackedByException(state, situation)) missing.add(fact);
   return {
     regime: regime.id,
     view,
@@ -65,7 +61,7 @@ export function judge(
     ...(situation.destination === undefined ? {} : { destination: situation.destination }),
     tier: tiersOf(situation, law),
     findings,
-    exceptions,
+    exceptions: toTell.map((state) => describeException(state, situation)),
     caps: capUses(situation, law, decision),
     couldFlip:
       options.couldFlip === false || missing.size === 0
@@ -125,7 +121,8 @@ function ruleFindings(s: Situation, law: Law, decision: Decision): Finding[] {
     const truth = one.when.test(s);
     if (truth !== NO) findings.push(describeRule(one, truth, s));
   }
-  return findings.filter((one, i) => findings.findIndex((other) => other.rule === one.rule) === i);
+  const told = new Set<string>();
+  return findings.filter(({ rule }) => !told.has(rule) && told.add(rule));
 }
 
 /** What the judge itself has to say, whatever the rules. */
@@ -157,16 +154,18 @@ function ownFindings(s: Situation, on: Day, regime: Regime): Finding[] {
 }
 
 /** The papers claim an exception, and it cannot be used. */
-function claimFails(tried: ExceptionTried, regime: Regime): Finding[] {
-  if (!tried.claimed || tried.usable) return [];
-  const sentence = `The papers claim ${tried.name}: ${tried.reason}.`;
-  const applies = tried.missing.length > 0 ? 'UNKNOWN' : 'YES';
+function claimFails(tried: readonly ExceptionState[], s: Situation, regime: Regime): Finding[] {
+  const claim = s.movement.claimedException?.toUpperCase();
+  const state = tried.find(({ active, truth }) => active.rule.name === claim && truth !== YES);
+  if (state === undefined) return [];
+  const { name, reason, citation, missing } = describeException(state, s);
+  const applies = missing.length > 0 ? 'UNKNOWN' : 'YES';
   return [
     {
-      ...remark('claimed-exception-fails', sentence, regime),
-      citation: tried.citation,
+      ...remark('claimed-exception-fails', `The papers claim ${name}: ${reason}.`, regime),
+      citation,
       applies,
-      missing: tried.missing,
+      missing,
     },
   ];
 }

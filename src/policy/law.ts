@@ -59,6 +59,14 @@ export interface Law {
   readonly mentioned: () => ReadonlyMap<string, Mentioned>;
   /** One country for each way of standing in the regime's lists, best known first. */
   readonly typicalCountries: () => readonly CountryCode[];
+  /** Values tried for a fact where it is missing, as far as anybody asked. */
+  readonly trials: Map<string, readonly Trial[]>;
+}
+
+/** A value to fill in where a fact is missing. */
+export interface Trial {
+  readonly value: unknown;
+  readonly shown: string;
 }
 
 const DECIDING: ReadonlySet<Rule['kind']> = new Set(['requirement', 'exemption', 'exception', 'review', 'bar']);
@@ -100,6 +108,7 @@ export function buildLaw(content: RegimeContent, on: Day, view: ViewRules): Law 
     deciding: active.filter(({ rule }) => DECIDING.has(rule.kind)).flatMap(({ rule }) => conditionsOf(rule)),
     mentioned: mentionedOf(conditions, values),
     typicalCountries: typicalOf(content, values),
+    trials: new Map(),
   };
 }
 

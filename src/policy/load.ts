@@ -14,17 +14,25 @@ import { datesOf, type Rule, type RuleOf } from './rule.js';
 import { datesWithoutCases, readRuleCases, readValueCases, runRuleCase, runValueCase } from './rule-cases.js';
 import { readInstruments, readRules } from './rule-file.js';
 import { readValueFile } from './value-file.js';
-import { type Entry, type Faults, readYaml } from './yaml-file.js';
+import { type Entry, type Faults, type Parsed, parseFiles, readYaml } from './yaml-file.js';
 
 /**
  * All regimes of a folder that holds one folder for each, by id (the folder's name).
  *
  * @param base another such folder, in which a regime that is extended may lie (the one shipped with the program).
+ * @param parsed files that were read before; those that have changed since are read anew.
  * @param withCases reads the cases too; nobody needs them to judge, and they are most of the files.
  * @throws DetourError `BAD_REGIME` with file, line and column for the first fault, and how many there are.
  */
-export function loadRegimes(dir: string, base?: string, withCases = false): Regimes {
-  const reader = new FolderReader(base === undefined ? [dir] : [dir, base], withCases ? whole : withoutCases);
+export function loadRegimes(
+  dir: string,
+  {
+    base,
+    parsed,
+    withCases = false,
+  }: { readonly base?: string; readonly parsed?: Parsed; readonly withCases?: boolean } = {},
+): Regimes {
+  const reader = new FolderReader(base === undefined ? [dir] : [dir, base], withCases ? whole : withoutCases, parsed);
   if (!existsSync(dir))
     throw new DetourError('BAD_REGIME', `there is no folder \`${dir}\`: name one that holds a folder for each regime`);
   const regimes = new Map<string, Regime>();
@@ -84,6 +92,7 @@ class FolderReader {
   constructor(
     private readonly roots: readonly string[],
     private readonly partToRead: (text: string) => string,
+    private readonly parsed?: Parsed,
   ) {}
 
   /** The file in which the regime's own folder defines the rule or value. */
@@ -161,18 +170,12 @@ class FolderReader {
       for (const rule of found) this.define(rules, rule.id, rule, root, `${id} rule ${rule.id}`, path);
       if (keys.cases !== undefined) cases.push(...readRuleCases(keys.cases));
     }
-    const paths = [
-      join(dir, 'regime.yaml'),
-      instrumentFile,
-      ...yamlFiles(join(dir, 'values')),
-      ...yamlFiles(join(dir, 'rules')),
-    ];
     const views = top.views === undefined ? new Map(parent?.views) : this.readViews(top.views, instruments);
     const knownThrough = top.knownThrough?.day() ?? parent?.knownThrough ?? Number.POSITIVE_INFINITY;
     const content: RegimeContent = {
       id,
       title,
-      version: versionOf(parent?.version ?? '', paths.filter(existsSync)),
+      version: versionOf(parent?.version ?? '', regimeFiles(dir)),
       ...(parentId === undefined ? {} : { extends: parentId }),
       knownThrough,
       views,
@@ -249,8 +252,19 @@ class FolderReader {
   }
 
   private file(path: string): Entry | undefined {
-    return readYaml(path, this.partToRead(readFileSync(path, 'utf8')), this.faults);
+    return readYaml(path, this.partToRead(readFileSync(path, 'utf8')), this.faults, this.parsed);
   }
+}
+
+/** Every file that `loadRegimes` reads in the folder, parsed; those with faults are left out. */
+export function parseRegimes(dir: string): Parsed {
+  const paths = regimeFolders(dir).flatMap((id) => regimeFiles(join(dir, id)));
+  return parseFiles(paths, withoutCases);
+}
+
+function regimeFiles(dir: string): string[] {
+  const top = [join(dir, 'regime.yaml'), join(dir, 'instruments.yaml')].filter(existsSync);
+  return [...top, ...yamlFiles(join(dir, 'values')), ...yamlFiles(join(dir, 'rules'))];
 }
 
 const whole = (text: string) => text;

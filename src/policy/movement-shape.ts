@@ -23,82 +23,100 @@ export type Shape =
  * @throws DetourError `BAD_USER_INPUT` at the first fault.
  */
 export function readObject(json: unknown, shape: Shape, place: string): object {
-  return read(json, shape, place) as object;
+  return read(json, shape, [place]) as object;
 }
 
-function read(json: unknown, shape: Shape, place: string): unknown {
+/** The way to a value: how to call the whole, then keys and `[places]` in lists. Written out only for a fault. */
+type Path = string[];
+
+function read(json: unknown, shape: Shape, path: Path): unknown {
+  if (typeof shape === 'string') return SIMPLE[shape](json, path);
   if (isList(shape)) {
-    if (!Array.isArray(json)) throw wrong(place, json, 'write a list in square brackets');
-    return json.map((one, i) => read(one, shape[0], `${place}[${i}]`));
+    if (!Array.isArray(json)) throw wrong(path, json, 'write a list in square brackets');
+    return json.map((one, i) => inside(path, `[${i}]`, one, shape[0]));
   }
-  if (typeof shape === 'string') return SIMPLE[shape](json, place);
-  if (isChoice(shape)) return oneOf(json, shape.oneOf, place);
-  if (json === null || typeof json !== 'object' || Array.isArray(json)) throw wrong(place, json, 'write an object');
+  if (isChoice(shape)) return oneOf(json, shape.oneOf, path);
+  if (json === null || typeof json !== 'object' || Array.isArray(json)) throw wrong(path, json, 'write an object');
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(json)) {
+  for (const key of Object.keys(json)) {
+    const value = (json as Record<string, unknown>)[key];
     const inner = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    if (inner === undefined) throw unknownKey(key, Object.keys(shape), place);
+    if (inner === undefined) throw unknownKey(key, Object.keys(shape), path);
     if (value === null || value === undefined) continue;
-    result[key] = read(value, inner, `${place}.${key}`);
+    result[key] = inside(path, key, value, inner);
   }
   return result;
 }
 
+function inside(path: Path, key: string, json: unknown, shape: Shape): unknown {
+  path.push(key);
+  const value = read(json, shape, path);
+  path.pop();
+  return value;
+}
+
+/** `movement.via[0]` */
+function written(path: Path): string {
+  return path.reduce((whole, part) => (part.startsWith('[') ? `${whole}${part}` : `${whole}.${part}`));
+}
+
 const SIMPLE = {
-  text(json: unknown, place: string): string {
-    if (typeof json !== 'string' && typeof json !== 'number') throw wrong(place, json, 'write text');
+  text(json: unknown, path: Path): string {
+    if (typeof json !== 'string' && typeof json !== 'number') throw wrong(path, json, 'write text');
     return String(json).trim();
   },
-  flag(json: unknown, place: string): boolean {
+  flag(json: unknown, path: Path): boolean {
+    if (typeof json === 'boolean') return json;
     const text = String(json).toLowerCase();
     if (text === 'true' || text === 'yes') return true;
     if (text === 'false' || text === 'no') return false;
-    throw wrong(place, json, 'write true or false, or leave it out if unknown');
+    throw wrong(path, json, 'write true or false, or leave it out if unknown');
   },
-  number(json: unknown, place: string): number {
+  number(json: unknown, path: Path): number {
     const value = typeof json === 'string' && json.trim() !== '' ? Number(json) : json;
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong(place, json, 'write a number');
-    if (value < 0) throw wrong(place, json, 'it cannot be negative');
+    if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong(path, json, 'write a number');
+    if (value < 0) throw wrong(path, json, 'it cannot be negative');
     return value;
   },
-  amount(json: unknown, place: string): unknown {
-    if (json === null || typeof json !== 'object') return SIMPLE.number(json, place);
-    const bounds = read(json, { min: 'number', max: 'number' }, place) as { min?: number; max?: number };
+  amount(json: unknown, path: Path): unknown {
+    if (json === null || typeof json !== 'object') return SIMPLE.number(json, path);
+    const bounds = read(json, { min: 'number', max: 'number' }, path) as { min?: number; max?: number };
     if (bounds.min === undefined || bounds.max === undefined || bounds.min > bounds.max) {
-      throw wrong(place, JSON.stringify(json), 'bounds are written {"min": …, "max": …}, the smaller first');
+      throw wrong(path, JSON.stringify(json), 'bounds are written {"min": …, "max": …}, the smaller first');
     }
     return bounds;
   },
-  pieces(json: unknown, place: string): unknown {
-    const amount = SIMPLE.amount(json, place);
+  pieces(json: unknown, path: Path): unknown {
+    const amount = SIMPLE.amount(json, path);
     const ends = typeof amount === 'number' ? [amount] : Object.values(amount as object);
     if (ends.some((end) => !Number.isInteger(end) || end < 1)) {
       throw wrong(
-        place,
+        path,
         typeof json === 'object' ? JSON.stringify(json) : json,
         'pieces are counted in whole numbers from 1',
       );
     }
     return amount;
   },
-  country(json: unknown, place: string): string {
+  country(json: unknown, path: Path): string {
     const code = typeof json === 'string' ? parseCountry(json) : undefined;
     if (code === undefined)
-      throw wrong(place, json, 'write a country as ISO 3166-1 code or English name, or leave it out if unknown');
+      throw wrong(path, json, 'write a country as ISO 3166-1 code or English name, or leave it out if unknown');
     return code;
   },
-  share(json: unknown, place: string): unknown {
+  share(json: unknown, path: Path): unknown {
     if (typeof json === 'number' && json >= 0 && json <= 1) return exactShare(json);
     try {
       return parseShare(String(json));
     } catch (error) {
-      if (error instanceof DetourError) throw new DetourError(error.code, `${place}: ${error.message}`);
+      if (error instanceof DetourError) throw new DetourError(error.code, `${written(path)}: ${error.message}`);
       throw error;
     }
   },
 };
 
-function oneOf(json: unknown, allowed: readonly string[], place: string): string {
+function oneOf(json: unknown, allowed: readonly string[], path: Path): string {
+  if (typeof json === 'string' && allowed.includes(json)) return json;
   const text = String(json).trim();
   const found = allowed.find(
     (one) => one.toLowerCase() === text.toLowerCase().replaceAll(' ', one.includes('_') ? '_' : '-'),
@@ -107,21 +125,21 @@ function oneOf(json: unknown, allowed: readonly string[], place: string): string
   const near = nearest(text, allowed);
   throw new DetourError(
     'BAD_USER_INPUT',
-    `${place}: \`${text}\` is not known${near === undefined ? '.' : `, did you mean \`${near}\`?`} Allowed: ${allowed.join(', ')}`,
+    `${written(path)}: \`${text}\` is not known${near === undefined ? '.' : `, did you mean \`${near}\`?`} Allowed: ${allowed.join(', ')}`,
   );
 }
 
-function unknownKey(key: string, allowed: readonly string[], place: string): DetourError {
+function unknownKey(key: string, allowed: readonly string[], path: Path): DetourError {
   const near = nearest(key, allowed);
   return new DetourError(
     'BAD_USER_INPUT',
-    `${place} has an unknown key \`${key}\`${near === undefined ? '.' : `, did you mean \`${near}\`?`} Allowed: ${allowed.join(', ')}`,
+    `${written(path)} has an unknown key \`${key}\`${near === undefined ? '.' : `, did you mean \`${near}\`?`} Allowed: ${allowed.join(', ')}`,
   );
 }
 
-function wrong(place: string, json: unknown, whatToDo: string): DetourError {
+function wrong(path: Path, json: unknown, whatToDo: string): DetourError {
   const shown = typeof json === 'object' && json !== null ? JSON.stringify(json) : String(json);
-  return new DetourError('BAD_USER_INPUT', `${place}: \`${shown.slice(0, 80)}\` will not do: ${whatToDo}`);
+  return new DetourError('BAD_USER_INPUT', `${written(path)}: \`${shown.slice(0, 80)}\` will not do: ${whatToDo}`);
 }
 
 function isList(shape: Shape): shape is readonly [Shape] {

@@ -1,11 +1,11 @@
 /** Turns what was decided into findings and reasons that a person can read and check. */
 import type { Confidence } from '../model/product.js';
-import { type BoundCondition, noReasons, type Reasons } from './condition.js';
+import { type BoundCondition, noReasons, onlyLacks, type Reasons } from './condition.js';
 import type { ExceptionState, ReviewState } from './decide.js';
 import type { Situation } from './facts.js';
 import { type ConditionState, type ExceptionTried, type Fact, type Finding, weakest } from './judgement.js';
 import type { Active, BoundStep } from './law.js';
-import { NO, type Truth, YES } from './truth.js';
+import { CANNOT_SAY, NO, type Truth, YES } from './truth.js';
 
 /** The finding that a rule makes on the movement. */
 export function describeRule(
@@ -73,11 +73,22 @@ export function describeException(state: ExceptionState, s: Situation): Exceptio
     usable: state.truth === YES,
     reason: first === undefined ? 'all conditions hold' : reasonOf(first, state, s),
     citation: active.citation,
-    missing: state.truth === NO ? [] : [...new Set(conditions.flatMap((one) => one.missing))],
+    missing: lackedByException(state, s),
     claimed: movement.claimedException?.toUpperCase() === active.rule.name,
     conditions,
     ...(active.counterfactual ? { counterfactual: true } : {}),
   };
+}
+
+/** The facts without which it cannot be said whether the exception can be used; none where it can be. */
+export function lackedByException({ active, truth, steps, bar }: ExceptionState, s: Situation): string[] {
+  if (truth !== CANNOT_SAY) return [];
+  const lacks = onlyLacks();
+  active.steps.forEach((step, i) => {
+    if (steps[i] === CANNOT_SAY) step.when.explain(s, lacks);
+  });
+  if (bar?.truth === CANNOT_SAY) bar.active.when.explain(s, lacks);
+  return [...lacks.missing];
 }
 
 function reasonOf(condition: ConditionState, state: ExceptionState, s: Situation): string {

@@ -1,7 +1,7 @@
 /** A movement as the law of the day sees it: places normalised, the act derived, the goods' class settled if it can be. */
 import type { CountryCode } from '../model/country.js';
 import type { Catalogue } from './catalogue.js';
-import { noReasons } from './condition.js';
+import { onlyLacks } from './condition.js';
 import type { Situation } from './facts.js';
 import { type ItemFacts, itemOf } from './item.js';
 import type { Law } from './law.js';
@@ -9,6 +9,7 @@ import {
   CERTIFICATIONS,
   type Movement,
   type MovementAct,
+  type MovementHistory,
   type MovementParty,
   SPECIAL_CERTIFICATIONS,
 } from './movement.js';
@@ -22,7 +23,7 @@ const USUAL_CERTIFICATIONS = CERTIFICATIONS.filter((one) => !SPECIAL_CERTIFICATI
 /** The movement under the law, with the worked cases' assumptions filled in where it asks for them. */
 export function situationOf(given: Movement, law: Law, catalogue: Catalogue): Situation {
   const movement = given.assume === 'GOLDEN' ? withGoldenAssumptions(given) : given;
-  return settled(placed(movement, itemOf(movement, catalogue), law), law);
+  return settled(placed(evenly(movement), itemOf(movement, catalogue), law), law);
 }
 
 /**
@@ -37,6 +38,67 @@ export function withFact(s: Situation, fact: string, value: unknown, law: Law, c
   }
   // The class rests on facts of the item and on certifications alone: the loader sees to it.
   return { ...placed(movement, s.item, law), classes: s.classes, classLacks: s.classLacks };
+}
+
+/** The same movement with every key there, known or not, in one order: what is built alike is read several times as fast. */
+function evenly(movement: Movement): Movement {
+  const even: Even<Movement> = {
+    assume: movement.assume,
+    act: movement.act,
+    product: movement.product,
+    units: movement.units,
+    item: movement.item,
+    from: movement.from,
+    to: movement.to,
+    via: movement.via,
+    exporter: evenParty(movement.exporter),
+    consignee: evenParty(movement.consignee),
+    endUser: evenParty(movement.endUser),
+    forwarder: evenParty(movement.forwarder),
+    endUse: movement.endUse,
+    claimedException: movement.claimedException,
+    countryAssurances: movement.countryAssurances,
+    certifications: movement.certifications,
+    history: evenHistory(movement.history),
+    licence: movement.licence,
+  };
+  return even as Movement;
+}
+
+type Even<T> = { readonly [K in keyof T]-?: T[K] | undefined };
+
+function evenParty(party: MovementParty | undefined): MovementParty | undefined {
+  if (party === undefined) return undefined;
+  const even: Even<MovementParty> = {
+    id: party.id,
+    name: party.name,
+    country: party.country,
+    headquarters: party.headquarters,
+    ultimateParentHeadquarters: party.ultimateParentHeadquarters,
+    majorityOwnerHeadquarters: party.majorityOwnerHeadquarters,
+    privateSector: party.privateSector,
+    listedOn: party.listedOn,
+    possiblyListedOn: party.possiblyListedOn,
+    ownedByListed: party.ownedByListed,
+    authorizations: party.authorizations,
+    letters: party.letters,
+  };
+  return even as MovementParty;
+}
+
+function evenHistory(history: MovementHistory | undefined): MovementHistory | undefined {
+  if (history === undefined) return undefined;
+  const even: Even<MovementHistory> = {
+    parentTppThisYear: history.parentTppThisYear,
+    countryLicensedTpp: history.countryLicensedTpp,
+    nveuTppToDate: history.nveuTppToDate,
+    uveuShareOutside: history.uveuShareOutside,
+    uveuShareInCountry: history.uveuShareInCountry,
+    uveuShareOutsideUS: history.uveuShareOutsideUS,
+    aiaTppToDate: history.aiaTppToDate,
+    laneShare: history.laneShare,
+  };
+  return even as MovementHistory;
 }
 
 function setFact(movement: Movement, fact: string, value: unknown): Movement {
@@ -61,6 +123,7 @@ function placed(movement: Movement, item: ItemFacts, law: Law): Situation {
     assured: law.assured,
     classes: [],
     classLacks: [],
+    read: [],
   };
 }
 
@@ -77,7 +140,7 @@ function actOf(from: CountryCode | undefined, to: CountryCode | undefined): Move
  */
 function settled(situation: Situation, law: Law): Situation {
   const possible: string[] = [];
-  const reasons = noReasons();
+  const reasons = onlyLacks();
   let certain = false;
   for (const { rule, when } of law.classes) {
     const truth = when.test(situation);
@@ -88,7 +151,7 @@ function settled(situation: Situation, law: Law): Situation {
     if (certain) break;
   }
   if (!certain) possible.push(NO_CLASS);
-  return { ...situation, classes: possible, classLacks: possible.length === 1 ? [] : [...reasons.missing] };
+  return { ...situation, classes: possible, classLacks: possible.length === 1 ? [] : [...reasons.missing], read: [] };
 }
 
 /** The worked cases' assumptions: no listed party, civil end use, all certifications unless some are named, caps unused, one party behind consignee and end user where nothing says otherwise. */

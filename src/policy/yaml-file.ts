@@ -1,5 +1,7 @@
 /** YAML read with the failsafe schema (every scalar is text), each value knowing its line and column. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node as YamlNode } from 'yaml';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { parseCountry } from '../model/country.js';
 import { type Day, parseDay } from '../model/day.js';
 import { DetourError, type FilePosition, nearest } from '../model/errors.js';
@@ -7,12 +9,32 @@ import { DetourError, type FilePosition, nearest } from '../model/errors.js';
 /** Where faults are put, so that one check of a folder can report all of them. */
 export type Faults = DetourError[];
 
+/** A value: where it starts in the text, and its text, list or map; blank is null. */
+export type Tree =
+  | { readonly at: number; readonly text: string | null }
+  | { readonly at: number; readonly list: readonly (Tree | null)[] }
+  | { readonly at: number; readonly map: readonly (readonly [key: Tree, value: Tree | null])[] }
+  | { readonly at: number; readonly alias: true };
+
+/** Files read before, by `keyOf` their texts: parsing is most of what it takes to load the law. */
+export type Parsed = ReadonlyMap<string, Tree>;
+
+/** Names a text by what stands in it. */
+function keyOf(text: string): string {
+  return createHash('sha256').update(`tree 1\0${text}`).digest('hex');
+}
+
 /**
  * The file's top value, or undefined if it is no YAML (the faults say why).
  *
  * Duplicate keys, bad syntax, aliases and an empty file are faults.
  */
-export function readYaml(file: string, text: string, faults: Faults): Entry | undefined {
+export function readYaml(file: string, text: string, faults: Faults, parsed?: Parsed): Entry | undefined {
+  const tree = parsed?.get(keyOf(text)) ?? parseYaml(file, text, faults);
+  return tree && new Entry(tree, { file, text, faults });
+}
+
+function parseYaml(file: string, text: string, faults: Faults): Tree | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: 'failsafe',
@@ -33,27 +55,47 @@ export function readYaml(file: string, text: string, faults: Faults): Entry | un
     faults.push(new DetourError('BAD_REGIME', 'the file is empty: remove it or fill it', { at: { file, line: 1 } }));
     return undefined;
   }
-  return new Entry(document.contents as YamlNode, { file, lines, faults });
+  return treeOf(document.contents) ?? undefined;
+}
+
+/** The files that are YAML, parsed, each by the part of its text that is read. */
+export function parseFiles(paths: readonly string[], partToRead = (text: string) => text): Map<string, Tree> {
+  const parsed = new Map<string, Tree>();
+  for (const path of paths) {
+    const text = partToRead(readFileSync(path, 'utf8'));
+    const tree = parseYaml(path, text, []);
+    if (tree !== undefined) parsed.set(keyOf(text), tree);
+  }
+  return parsed;
+}
+
+function treeOf(node: unknown): Tree | null {
+  const at = (node as { range?: readonly number[] } | null)?.range?.[0] ?? 0;
+  if (isScalar(node)) return { at, text: node.value === null ? null : String(node.value) };
+  if (isSeq(node)) return { at, list: node.items.map(treeOf) };
+  if (isMap(node))
+    return { at, map: node.items.map(({ key, value }) => [treeOf(key) ?? { at, text: null }, treeOf(value)]) };
+  return isAlias(node) ? { at, alias: true } : null;
 }
 
 interface Source {
   readonly file: string;
-  readonly lines: LineCounter;
+  readonly text: string;
   readonly faults: Faults;
 }
 
 /** A value in a file. Its readers record a fault and answer undefined where the value is not what is asked for. */
 export class Entry {
   constructor(
-    private readonly node: YamlNode | null,
+    private readonly node: Tree | null,
     private readonly source: Source,
   ) {}
 
   get at(): FilePosition {
-    const offset = this.node?.range?.[0];
-    if (offset === undefined) return { file: this.source.file };
-    const { line, col } = this.source.lines.linePos(offset);
-    return { file: this.source.file, line, column: col };
+    const { file, text } = this.source;
+    if (this.node === null) return { file };
+    const before = text.slice(0, this.node.at).split('\n');
+    return { file, line: before.length, column: (before.at(-1) as string).length + 1 };
   }
 
   fault(message: string): undefined {
@@ -62,21 +104,22 @@ export class Entry {
   }
 
   isText(): boolean {
-    return isScalar(this.node);
+    return this.node !== null && 'text' in this.node;
   }
 
   isList(): boolean {
-    return isSeq(this.node);
+    return this.node !== null && 'list' in this.node;
   }
 
   isMap(): boolean {
-    return isMap(this.node);
+    return this.node !== null && 'map' in this.node;
   }
 
   text(): string | undefined {
-    if (isAlias(this.node)) return this.fault('aliases are not used here: write the value out');
-    if (!isScalar(this.node)) return this.fault('text is expected here, not a list or a map');
-    const value = String(this.node.value ?? '').trim();
+    const { node } = this;
+    if (node !== null && 'alias' in node) return this.fault('aliases are not used here: write the value out');
+    if (node === null || !('text' in node)) return this.fault('text is expected here, not a list or a map');
+    const value = (node.text ?? '').trim();
     return value === '' ? this.fault('this is blank: give a value or remove the key') : value;
   }
 
@@ -114,13 +157,13 @@ export class Entry {
 
   /** A list, or one value as a list of one. */
   entries(): Entry[] {
-    if (isSeq(this.node)) return this.node.items.map((item) => new Entry(item as YamlNode, this.source));
-    return [this];
+    if (this.node === null || !('list' in this.node)) return [this];
+    return this.node.list.map((item) => new Entry(item, this.source));
   }
 
   /** A YAML list of texts, or one text with blanks between its words. */
   words(): string[] {
-    if (isSeq(this.node)) return this.entries().flatMap((one) => one.text() ?? []);
+    if (this.isList()) return this.entries().flatMap((one) => one.text() ?? []);
     return (
       this.text()
         ?.split(/[\s,]+/)
@@ -139,24 +182,21 @@ export class Entry {
 
   /** The map's pairs in file order; a fault and no pairs if it is no map. */
   pairs(): { readonly key: string; readonly keyAt: Entry; readonly value: Entry }[] {
-    if (!isMap(this.node)) {
+    if (this.node === null || !('map' in this.node)) {
       this.fault('a map of keys and values is expected here');
       return [];
     }
-    return this.node.items.map((pair) => {
-      const keyNode = pair.key as YamlNode;
-      return {
-        key: String(isScalar(keyNode) ? keyNode.value : keyNode),
-        keyAt: new Entry(keyNode, this.source),
-        value: new Entry((pair.value ?? pair.key) as YamlNode, this.source),
-      };
-    });
+    return this.node.map.map(([key, value]) => ({
+      key: nameOf(key),
+      keyAt: new Entry(key, this.source),
+      value: new Entry(value ?? key, this.source),
+    }));
   }
 
   /** The map's values under the keys it may have; any other key is a fault that names the nearest. */
   keys<K extends string>(allowed: readonly K[], required: readonly K[] = []): Partial<Record<K, Entry>> {
     const result: Partial<Record<K, Entry>> = {};
-    const isThisMap = isMap(this.node);
+    const isThisMap = this.isMap();
     for (const { key, keyAt, value } of this.pairs()) {
       if ((allowed as readonly string[]).includes(key)) result[key as K] = value;
       else keyAt.fault(`unknown key \`${key}\`${suggestion(key, allowed)} Allowed: ${allowed.join(', ')}`);
@@ -173,14 +213,16 @@ export class Entry {
   }
 }
 
-function toPlain(node: unknown): unknown {
-  if (isSeq(node)) return node.items.map(toPlain);
-  if (isMap(node))
-    return Object.fromEntries(
-      node.items.map((pair) => [String((pair.key as { value?: unknown }).value), toPlain(pair.value)]),
-    );
-  if (isScalar(node)) return node.value === 'null' ? null : node.value;
-  return null;
+function toPlain(node: Tree | null): unknown {
+  if (node === null || 'alias' in node) return null;
+  if ('list' in node) return node.list.map(toPlain);
+  if ('map' in node) return Object.fromEntries(node.map.map(([key, value]) => [nameOf(key), toPlain(value)]));
+  return node.text === 'null' ? null : node.text;
+}
+
+/** A key is text; what is none goes by what it is, which no reader asks for. */
+function nameOf(key: Tree): string {
+  return 'text' in key ? String(key.text) : JSON.stringify(key);
 }
 
 function suggestion(given: string, allowed: readonly string[]): string {

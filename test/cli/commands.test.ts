@@ -230,6 +230,33 @@ describe('judge', () => {
     expect(out).toMatch(/^LICENCE_REQUIRED, PRESUMPTION_OF_DENIAL\ntier 0 to tier 3/);
     expect(out).toContain('15 CFR 742.6');
   });
+
+  it('answers a file of cases line by line, the same bytes each time', async () => {
+    const input = ['CN', 'MY', 'DE', 'AE', 'IN']
+      .flatMap((to) =>
+        ['ENFORCED', 'AS_WRITTEN'].map((view) =>
+          JSON.stringify({
+            id: `${to} ${view}`,
+            on: '2025-06-01',
+            view,
+            movement: { product: 'h100-sxm', units: 64, from: 'US', to },
+          }),
+        ),
+      )
+      .join('\n');
+    const first = await detour(['judge', '--cases', '-', '--format', 'jsonl'], { input });
+    expect(first.code).toBe(0);
+    const lines = first.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map((line) => line.id)).toEqual(input.split('\n').map((line) => JSON.parse(line).id));
+    expect(Object.keys(lines[0])).toEqual(
+      'id outcome review licence exceptions tierFrom tierTo caps findings couldFlip confidence'.split(' '),
+    );
+    expect(lines.some((line) => line.couldFlip.length > 0)).toBe(true);
+    expect((await detour(['judge', '--cases', '-', '--format', 'jsonl'], { input })).out).toBe(first.out);
+  });
 });
 
 describe('generate', () => {

@@ -77,7 +77,7 @@ describe('loading', () => {
   });
 
   it('takes what a regime extends from the other folder', () => {
-    const regimes = loadRegimes('test/policy/own', 'seeds/regimes');
+    const regimes = loadRegimes('test/policy/own', { base: 'seeds/regimes' });
     expect([...regimes.keys()]).toEqual(['no-return']);
     expect(regimes.get('no-return')?.rules.has('zone-a')).toBe(true);
   });

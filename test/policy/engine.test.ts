@@ -274,7 +274,7 @@ describe('unknown facts', () => {
 });
 
 it('a user’s own regime replaces an instrument and removes a rule, and leaves the shipped one alone', () => {
-  const own = loadRegimes('test/policy/own', 'seeds/regimes').get('no-return') as Regime;
+  const own = loadRegimes('test/policy/own', { base: 'seeds/regimes' }).get('no-return') as Regime;
   const movement: Movement = {
     assume: 'GOLDEN',
     product: 'h100-sxm',

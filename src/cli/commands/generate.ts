@@ -31,8 +31,8 @@ const STRAIT = '  $ detour generate strait --seed 7 --out worlds/strait-7';
 const TRADE = '  $ detour generate trade --shipments 1000000 --out worlds/million';
 
 export function addGenerate(program: Command, shell: Shell): void {
-  const tell = (made: object, { out, format }: GenerateFlags) =>
-    shell.print(formatRows([{ folder: out, ...made }], format));
+  const tell = async (made: Promise<object>, { out, format }: GenerateFlags) =>
+    shell.print(formatRows([{ folder: out, ...(await made) }], format));
   const generate = command('generate', 'Makes invented worlds as native files.', [], `${STRAIT}\n${TRADE}`)
     .copyInheritedSettings(program)
     .addCommand(
@@ -45,7 +45,7 @@ export function addGenerate(program: Command, shell: Shell): void {
         .copyInheritedSettings(program)
         .action((flags: TradeFlags) => {
           const parties = flags.parties ?? Math.max(2, Math.ceil(flags.shipments / 10));
-          tell(generateTrade(flags.seed, { parties, shipments: flags.shipments }, flags.out), flags);
+          return tell(generateTrade(flags.seed, { parties, shipments: flags.shipments }, flags.out), flags);
         }),
     );
   program.addCommand(generate);
