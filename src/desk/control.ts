@@ -55,6 +55,19 @@ export class Control {
     return new Set([...this.above.keys(), ...this.below.keys()]);
   }
 
+  /** Every owning or controlling link above the party, near and far, on whatever day. */
+  linksAbove(party: string): Link[] {
+    const seen = new Set([party]);
+    const found: Link[] = [];
+    for (const one of seen) {
+      for (const link of this.above.get(one) ?? []) {
+        found.push(link);
+        seen.add(link.source);
+      }
+    }
+    return found;
+  }
+
   /** Owners and controllers on the day, by link id. */
   holders(party: string, on: DayInterval): Holder[] {
     const found: Holder[] = [];

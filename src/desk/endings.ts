@@ -110,7 +110,7 @@ class EndingRows {
   groupOf(ending: Ending, open: boolean, lawGroup: number): number {
     const { kind, certainty, ground, inTier3 } = ending;
     const number = intern(this.endings, `${kind}|${certainty}|${ground}|${inTier3}|${open}`);
-    const key = number * this.projection.law.groups.length + lawGroup;
+    const key = number * this.projection.law.groupCount + lawGroup;
     let group = this.groups.get(key);
     if (group === undefined) {
       const bits = this.projection.goods.codes.map((_, goods) => this.bitsOf(ending, open, lawGroup, goods));

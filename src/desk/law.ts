@@ -5,20 +5,19 @@ import type { LawSituation } from '../evidence/situations.js';
 import type { CountryCode } from '../model/country.js';
 import { type Certainty, type Day, type DayInterval, holdsDuring } from '../model/day.js';
 import type { Catalogue } from '../policy/catalogue.js';
-import { changeDays } from '../policy/dated.js';
 import { judge } from '../policy/judge.js';
-import type { Judgement, LicenceState, Tier, View } from '../policy/judgement.js';
-import type { Movement, MovementParty } from '../policy/movement.js';
-import { placeKind } from '../policy/place-kinds.js';
+import { type Judgement, LICENCE_STATES, type LicenceState, type Tier, type View } from '../policy/judgement.js';
+import type { Movement, MovementHistory } from '../policy/movement.js';
 import type { Regime } from '../policy/regime.js';
-import { tierOf } from '../policy/tiers.js';
-import { type Verdict, verdict } from '../policy/verdict.js';
+import type { Verdict } from '../policy/verdict.js';
 import type { Terms } from '../store/port.js';
 import type { Control } from './control.js';
 import type { GoodsCode, GoodsTable } from './goods.js';
+import { LawKinds, type RowParties, statedTerms, Tuples } from './law-kinds.js';
 import type { Lists } from './lists.js';
-import { listedOwners, listName } from './owners.js';
-import { type Parties, seatOf } from './parties.js';
+import type { Parties } from './parties.js';
+import { PartyFacts, type PartyInLaw } from './party-facts.js';
+import type { Tiers } from './tiers.js';
 
 /** What law can see of one movement; parties by number, -1 for none. */
 export interface LawRow {
@@ -31,8 +30,8 @@ export interface LawRow {
   readonly to: CountryCode | undefined;
   readonly terms: Terms;
   readonly units: number;
-  /** TPP of the consignee's ultimate parent this calendar year before this movement; NaN where not counted. */
-  readonly parentTppBefore: number;
+  /** Totals before this movement. */
+  readonly history: MovementHistory;
 }
 
 /** Where the goods were found to go. */
@@ -50,71 +49,71 @@ export interface LawSources {
   readonly control: Control;
   readonly lists: Lists;
   readonly goods: GoodsTable;
+  readonly tiers: Tiers;
   /** Whether any shipment of the store fills the column, so that a blank says something. */
   readonly fills: Readonly<Record<'licence' | 'certifications', boolean>>;
 }
 
 export class Law {
-  /** Sample row of each group. */
-  readonly groups: LawRow[] = [];
   private readonly sources: LawSources;
-  private readonly keys = new Map<string, number>();
-  private readonly days: readonly Day[];
-  private readonly classes = new Map<string, MovementParty>();
+  private readonly facts: PartyFacts;
+  /** By stretch between changes of law; null before the view begins. */
+  private readonly kinds = new Map<number, LawKinds | null>();
+  private readonly tuples = new Tuples();
+  /** Sample row of each group. */
+  private readonly samples: LawRow[] = [];
+  private readonly groups = new Map<number, number>();
   private readonly situations = new Map<number, LawSituation>();
-  private readonly special: ReadonlySet<string>;
-  /** Whether any rule of the regime reads where an exporter or a forwarder sits. */
-  private readonly seatsMatter: { readonly exporter: boolean; readonly forwarder: boolean };
-  /** By goods code: codes with one number are alike in law. */
-  private readonly alike: Int32Array;
 
   constructor(sources: LawSources) {
     this.sources = sources;
-    this.days = changeDays(sources.regime);
-    this.special = sources.control.parties;
-    this.alike = goodsAlikeInLaw(sources, this.days);
-    this.seatsMatter = {
-      exporter: readsSeatOf('exporter', sources.regime),
-      forwarder: readsSeatOf('forwarder', sources.regime),
-    };
+    this.facts = new PartyFacts(sources.parties, sources.control, sources.lists);
   }
 
-  /** The group of a movement, a new one if it is like no other. */
-  groupOf(row: LawRow): number {
-    const key = this.keyOf(row);
-    let group = this.keys.get(key);
+  /** The group of a movement that can carry these goods, a new one if it is like no other. */
+  groupOf(row: LawRow, goods: readonly number[]): number {
+    const key = this.keyOf(row, goods);
+    let group = this.groups.get(key);
     if (group === undefined) {
-      group = this.groups.length;
-      this.keys.set(key, group);
-      this.groups.push(row);
+      group = this.samples.length;
+      this.groups.set(key, group);
+      this.samples.push(row);
     }
     return group;
   }
 
-  /** Tier of a place on a day. */
-  tier(country: CountryCode | undefined, on: Day): Tier {
-    return tierOf(country, on, this.sources.regime);
+  /** How many groups there are. */
+  get groupCount(): number {
+    return this.samples.length;
   }
 
   /** The law of a group with these goods on board, as evidence sees it. */
   situation(group: number, goods: number): LawSituation {
-    const like = this.alike[goods] as number;
-    const key = group * this.sources.goods.codes.length + like;
+    const key = group * this.sources.goods.codes.length + goods;
     let situation = this.situations.get(key);
     if (situation === undefined) {
-      situation = this.toSituation(this.groups[group] as LawRow, goods);
+      situation = this.toSituation(this.samples[group] as LawRow, goods);
       this.situations.set(key, situation);
     }
-    return { ...situation, control: (this.sources.goods.codes[goods] as GoodsCode).basis };
+    return situation;
   }
 
   /** `[group][goods]` sixty-fourths; goods that are never asked about (see `needed`) stay 0. */
   table(evidence: Evidence, needed: (group: number) => Iterable<number>): Int16Array {
     const width = this.sources.goods.codes.length;
-    const table = new Int16Array(new SharedArrayBuffer(this.groups.length * width * 2));
-    for (let group = 0; group < this.groups.length; group++) {
-      for (const goods of needed(group))
-        table[group * width + goods] = lawBits(evidence, this.situation(group, goods)).bits;
+    const table = new Int16Array(new SharedArrayBuffer(Math.max(1, this.samples.length) * width * 2));
+    const known = new Map<string, number>();
+    for (let group = 0; group < this.samples.length; group++) {
+      for (const goods of needed(group)) {
+        const situation = this.situation(group, goods);
+        const key = JSON.stringify(situation);
+        let bits = known.get(key);
+        if (bits === undefined) {
+          bits = lawBits(evidence, situation).bits;
+          known.set(key, bits);
+        }
+        table[group * width + goods] = bits;
+      }
     }
     return table;
   }
@@ -132,7 +131,8 @@ export class Law {
     const { regime, view, catalogue } = this.sources;
     const movement = this.movement(row, goods, found);
     const first = judge(movement, row.departs.earliest, regime, view, catalogue, { couldFlip });
-    if (this.rangeOf(row.departs.earliest) === this.rangeOf(row.departs.latest)) return [first];
+    if (this.sources.tiers.stretchOf(row.departs.earliest) === this.sources.tiers.stretchOf(row.departs.latest))
+      return [first];
     return [first, judge(movement, row.departs.latest, regime, view, catalogue, { couldFlip })];
   }
 
@@ -143,151 +143,81 @@ export class Law {
     const on = row.departs;
     const to = found === undefined ? row.to : (found.place ?? row.to);
     const endUser = found === undefined ? row.endUser : found.party;
-    const act = row.terms.act?.toUpperCase() as Movement['act'];
+    const facts = (party: number) => this.facts.of(party, on).facts;
     return {
-      ...(act === undefined ? {} : { act }),
+      ...statedTerms(row.terms, this.sources.fills.certifications),
       ...(code.product === undefined ? {} : { product: code.product.id }),
       ...(code.eccn === undefined ? {} : { item: { eccn: code.eccn } }),
       ...(Number.isNaN(row.units) ? {} : { units: row.units }),
       ...(row.from === undefined ? {} : { from: row.from }),
       ...(to === undefined ? {} : { to }),
-      exporter: this.party(row.shipper, on),
-      consignee: this.party(row.consignee, on),
-      ...(endUser < 0 ? {} : { endUser: this.party(endUser, on) }),
-      ...(row.forwarder < 0 ? {} : { forwarder: this.party(row.forwarder, on) }),
-      // End-use rules bind whoever knows; papers that say nothing of the end use give no such knowledge.
-      endUse: 'CIVIL',
-      ...(row.terms.exception === undefined ? {} : { claimedException: row.terms.exception }),
-      ...(row.terms.certifications.length > 0 || this.sources.fills.certifications
-        ? { certifications: row.terms.certifications }
-        : {}),
-      ...(Number.isNaN(row.parentTppBefore) ? {} : { history: { parentTppThisYear: row.parentTppBefore } }),
+      exporter: facts(row.shipper),
+      consignee: facts(row.consignee),
+      ...(endUser < 0 ? {} : { endUser: facts(endUser) }),
+      ...(row.forwarder < 0 ? {} : { forwarder: facts(row.forwarder) }),
+      history: row.history,
       licence: this.licence(row, found),
     };
   }
 
-  /** Whether the ultimate parent of a party sits in Tier 3; undefined where nobody is recorded above it. */
-  parentInTier3(party: number, on: DayInterval): Certainty | undefined {
-    const { control, parties } = this.sources;
-    const id = parties.ids[party] as string;
-    if (!control.isRecorded(id)) return undefined;
-    const { certain, candidates } = control.ultimateParent(id, on);
-    const seat = (one: string): Tier => {
-      const number = parties.number(one);
-      return number === undefined ? 'UNKNOWN' : this.tier(seatOf(parties, number), on.earliest);
-    };
-    if (certain !== undefined) {
-      if (certain === id) return 'NO';
-      const tier = seat(certain);
-      return tier === 3 ? 'CERTAIN' : tier === 'UNKNOWN' ? 'NOT_EXCLUDED' : 'NO';
-    }
-    return candidates.some((one) => one !== id && seat(one) === 3) ? 'NOT_EXCLUDED' : 'NO';
-  }
-
-  /** A number for the stretch between changes of law in which the day lies. */
-  private rangeOf(day: Day): number {
-    let low = 0;
-    let high = this.days.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.days[middle] as number) <= day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  private keyOf(row: LawRow): string {
-    const { departs, terms } = row;
-    return [
-      this.rangeOf(departs.earliest),
-      this.rangeOf(departs.latest),
-      this.seatOn(row.from, departs),
-      this.seatOn(row.to, departs),
-      this.isWithin(row.from, row.to, departs),
-      this.classOf(row.shipper, departs, this.seatsMatter.exporter),
-      this.classOf(row.consignee, departs, true),
-      this.classOf(row.endUser, departs, true),
-      this.classOf(row.forwarder, departs, this.seatsMatter.forwarder),
-      terms.act ?? '',
-      terms.exception ?? '',
-      terms.certifications.join(';'),
-      this.licence(row, undefined),
-      this.sources.view === 'AS_WRITTEN' ? `${row.units}/${row.parentTppBefore}` : '',
-    ].join('|');
-  }
-
-  /** Parties that law cannot tell apart on the day: everything it reads of them, but who they are. */
-  private classOf(party: number, on: DayInterval, seatMatters: boolean): string {
-    if (party < 0) return '';
-    const { parties, lists } = this.sources;
-    const id = parties.ids[party] as string;
-    if (!lists.mentions(id) && !this.special.has(id)) {
-      return seatMatters
-        ? `${this.seatOn(parties.country(party), on)}/${this.seatOn(parties.headquarters(party), on)}`
-        : '-';
-    }
-    const { id: _, country, headquarters, ultimateParentHeadquarters, ...rest } = this.party(party, on);
-    const seats = seatMatters
-      ? [
-          ...[country, headquarters, ultimateParentHeadquarters].map((seat) => this.seatOn(seat, on)),
-          this.parentInTier3(party, on),
-        ]
-      : [];
-    return JSON.stringify([rest, seats]);
-  }
-
-  /** How a place stands in the law of the days; the place itself where there is no law to ask. */
-  private seatOn(place: CountryCode | undefined, on: DayInterval): string {
-    const { regime, view } = this.sources;
-    const kinds = [on.earliest, on.latest].map((day) => {
+  private kindsOn(day: Day): LawKinds | null {
+    const stretch = this.sources.tiers.stretchOf(day);
+    let kinds = this.kinds.get(stretch);
+    if (kinds === undefined) {
+      const { regime, view, catalogue, goods, fills } = this.sources;
       const law = regime.lawOn(day, view);
-      return law === undefined ? (place ?? '') : placeKind(place, law);
-    });
-    return kinds[0] === kinds[1] ? `${kinds[0]}` : kinds.join('>');
+      kinds = law === undefined ? null : new LawKinds(law, catalogue, goods, fills.certifications);
+      this.kinds.set(stretch, kinds);
+    }
+    return kinds;
   }
 
-  /** Whether two places are one country in law. */
-  private isWithin(from: CountryCode | undefined, to: CountryCode | undefined, on: DayInterval): string {
-    const { regime, view } = this.sources;
-    const inLaw = (place: CountryCode | undefined, day: Day) =>
-      place === undefined ? undefined : (regime.lawOn(day, view)?.inLaw(place) ?? place);
-    return [on.earliest, on.latest].map((day) => Number(inLaw(from, day) === inLaw(to, day))).join('');
+  private keyOf(row: LawRow, goods: readonly number[]): number {
+    const { tuples } = this;
+    const { earliest, latest } = row.departs;
+    const parties = this.partiesOf(row);
+    const [first, last] = [this.sources.tiers.stretchOf(earliest), this.sources.tiers.stretchOf(latest)];
+    const kindOn = (day: Day): number => this.kindsOn(day)?.kindOf(row, parties, goods) ?? 0;
+    let key = tuples.join(first, last);
+    key = tuples.join(key, kindOn(earliest));
+    if (last !== first) key = tuples.join(key, kindOn(latest));
+    key = tuples.join(key, LICENCE_STATES.indexOf(this.licence(row, undefined)));
+    const standing = this.standing(row, parties);
+    return tuples.join(
+      key,
+      (CERTAINTIES.indexOf(standing.listed) * 3 + CERTAINTIES.indexOf(standing.held)) * 5 +
+        CERTAINTIES.indexOf(standing.parentTier3 ?? 'UNKNOWN'),
+    );
   }
 
-  private party(party: number, on: DayInterval): MovementParty {
-    const { parties, lists, control } = this.sources;
-    const key = `${party}@${on.earliest}:${on.latest}`;
-    const known = this.classes.get(key);
-    if (known !== undefined) return known;
-    const id = parties.ids[party] as string;
-    const country = parties.country(party);
-    const headquarters = parties.headquarters(party);
-    const parent = this.parentSeat(party, on);
-    const listed = lists.listingsOf(id, on);
-    const held = lists.authorizationsOf(id, on);
-    const result: MovementParty = {
-      id,
-      ...(country === undefined ? {} : { country }),
-      ...(headquarters === undefined ? {} : { headquarters }),
-      ...(parent === undefined ? {} : { ultimateParentHeadquarters: parent }),
-      listedOn: listed.filter((one) => one.certainty === 'CERTAIN').map(({ listing }) => listName(listing)),
-      possiblyListedOn: listed.filter((one) => one.certainty !== 'CERTAIN').map(({ listing }) => listName(listing)),
-      ownedByListed: listedOwners(id, on, control, lists),
-      authorizations: held.map((one) => one.kind),
-      letters: held.filter((one) => one.kind === 'is-informed-letter').map((one) => one.id),
+  private partiesOf({ departs, shipper, consignee, endUser, forwarder }: LawRow): RowParties {
+    return {
+      exporter: this.facts.of(shipper, departs),
+      consignee: this.facts.of(consignee, departs),
+      endUser: endUser < 0 ? undefined : this.facts.of(endUser, departs),
+      forwarder: forwarder < 0 ? undefined : this.facts.of(forwarder, departs),
     };
-    this.classes.set(key, result);
-    return result;
   }
 
-  /** Seat of the ultimate parent; undefined where it cannot be said. */
-  private parentSeat(party: number, on: DayInterval): CountryCode | undefined {
-    const { control, parties } = this.sources;
-    const id = parties.ids[party] as string;
-    if (!control.isRecorded(id)) return undefined;
-    const { certain } = control.ultimateParent(id, on);
-    const number = certain === undefined ? undefined : parties.number(certain);
-    return number === undefined ? undefined : seatOf(parties, number);
+  /** What evidence asks of the parties, whatever the law says of it. */
+  private standing(row: LawRow, parties: RowParties) {
+    const named = [parties.consignee, parties.endUser, parties.forwarder, parties.exporter].filter(
+      (party) => party !== undefined,
+    );
+    return {
+      listed: worst(named.map((party) => party.listed)),
+      held: worst(named.map((party) => party.held)),
+      parentTier3: this.parentInTier3(parties.consignee, row.departs.earliest),
+    };
+  }
+
+  /** Whether the ultimate parent sits in Tier 3; undefined where nobody is recorded above the party. */
+  private parentInTier3({ parent }: PartyInLaw, on: Day): Certainty | undefined {
+    if (parent === undefined) return undefined;
+    if (parent.isItself) return 'NO';
+    const tiers = parent.seats.map((seat) => this.sources.tiers.of(seat, on));
+    if (!parent.certain) return tiers.includes(3) ? 'NOT_EXCLUDED' : 'NO';
+    return tiers[0] === 3 ? 'CERTAIN' : tiers[0] === 'UNKNOWN' ? 'NOT_EXCLUDED' : 'NO';
   }
 
   private licence(row: LawRow, found: FoundEnd | undefined): LicenceState {
@@ -304,35 +234,36 @@ export class Law {
   }
 
   private toSituation(row: LawRow, goods: number): LawSituation {
-    const { parties, lists, control, regime, view, catalogue } = this.sources;
-    const movement = this.movement(row, goods);
-    const first = verdict(movement, row.departs.earliest, regime, view, catalogue);
+    const { lists } = this.sources;
+    const parties = this.partiesOf(row);
+    const { earliest, latest } = row.departs;
+    const verdictOn = (day: Day): Verdict =>
+      this.kindsOn(day)?.verdict(row, parties, goods, () => this.movement(row, goods)) ?? NOT_EVALUATED;
+    const first = verdictOn(earliest);
     const crosses =
-      this.rangeOf(row.departs.earliest) !== this.rangeOf(row.departs.latest) &&
-      verdict(movement, row.departs.latest, regime, view, catalogue).outcome !== first.outcome;
-    const named = [row.consignee, row.endUser, row.forwarder, row.shipper].filter((party) => party >= 0);
-    const ids = named.map((party) => parties.ids[party] as string);
+      this.sources.tiers.stretchOf(earliest) !== this.sources.tiers.stretchOf(latest) &&
+      verdictOn(latest).outcome !== first.outcome;
+    const tier = (place: CountryCode | undefined): Tier => this.kindsOn(earliest)?.tier(place) ?? 'UNKNOWN';
+    const { listed, held, parentTier3 } = this.standing(row, parties);
     const { caps } = first;
-    const parentTier3 = this.parentInTier3(row.consignee, row.departs);
-    const held = (id: string): Certainty =>
-      control.isRecorded(id)
-        ? control.heldBy(id, (one) => lists.isListed(one, row.departs), row.departs).certainty
-        : 'NO';
     return {
-      control: 'UNKNOWN',
+      control: (this.sources.goods.codes[goods] as GoodsCode).basis,
       outcome: crosses ? 'UNKNOWN' : first.outcome,
       ...(first.review === undefined ? {} : { review: first.review }),
-      licence: movement.licence ?? 'UNKNOWN',
+      licence: this.licence(row, undefined),
       ...exceptionFails(row, first),
       capExceeded: caps.includes('NO') ? 'CERTAIN' : caps.includes('POSSIBLE') ? 'NOT_EXCLUDED' : 'NO',
-      ...(lists.loaded.length === 0 ? {} : { listed: worst(ids.map((id) => lists.isListed(id, row.departs))) }),
-      ...(lists.loaded.length === 0 ? {} : { ownedByListed: worst(ids.map(held)) }),
-      ...tier3('destinationTier3', first.destination),
-      ...tier3('headquartersTier3', first.consigneeHeadquarters),
+      ...(lists.loaded.length === 0 ? {} : { listed, ownedByListed: held }),
+      ...tier3('destinationTier3', tier(parties.endUser?.facts.country ?? row.to)),
+      ...tier3('headquartersTier3', tier(parties.consignee.facts.headquarters)),
       ...(parentTier3 === undefined ? {} : { parentTier3 }),
     };
   }
 }
+
+/** Before the view begins. */
+const NOT_EVALUATED: Verdict = { outcome: 'UNKNOWN', caps: [], draws: [] };
+const CERTAINTIES: readonly (Certainty | 'UNKNOWN')[] = ['NO', 'NOT_EXCLUDED', 'CERTAIN', 'UNKNOWN'];
 
 function exceptionFails(row: LawRow, { claimed }: Verdict): { exceptionFails?: boolean } {
   if (row.terms.exception === undefined) return { exceptionFails: false };
@@ -346,36 +277,4 @@ function tier3<K extends string>(key: K, tier: Tier): { readonly [key in K]?: bo
 
 function worst(certainties: readonly Certainty[]): Certainty {
   return certainties.includes('CERTAIN') ? 'CERTAIN' : certainties.includes('NOT_EXCLUDED') ? 'NOT_EXCLUDED' : 'NO';
-}
-
-/** Goods codes alike in law share the number of the first of them: one class on every day, one lane, one size under a cap. */
-function goodsAlikeInLaw(sources: LawSources, days: readonly Day[]): Int32Array {
-  const first = new Map<string, number>();
-  return Int32Array.from(sources.goods.codes, ({ product, eccn }, code) => {
-    const signature =
-      product === undefined
-        ? `eccn ${eccn ?? ''}`
-        : [
-            ...days.map((day) => sources.catalogue.itemClassOn(product, day, sources.regime, sources.view)),
-            product.dataCenter,
-            (product.tpp ?? Number.NaN) < 21_000 && (product.memoryBandwidthGBs ?? Number.NaN) < 6_500,
-            // Letters name products, and caps count their performance.
-            product.tpp === undefined || (product.tpp < 4_800 && product.dataCenter !== false) ? product.id : '',
-            sources.view === 'AS_WRITTEN' ? product.id : '',
-          ].join('|');
-    const known = first.get(signature);
-    if (known !== undefined) return known;
-    first.set(signature, code);
-    return code;
-  });
-}
-
-/** Whether a rule names the role and a seat in one breath: rather once too often than once too seldom. */
-function readsSeatOf(role: string, regime: Regime): boolean {
-  const texts = [...regime.rules.values(), ...regime.predicates.values()].flatMap((rule) =>
-    Object.values(rule).map((part) => JSON.stringify(part) ?? ''),
-  );
-  return texts.some(
-    (text) => new RegExp(`"${role}`).test(text) && /country|headquarters|ultimateParentHeadquarters/i.test(text),
-  );
 }

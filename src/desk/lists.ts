@@ -50,6 +50,11 @@ export class Lists {
     return this.listings.get(party) ?? [];
   }
 
+  /** Every authorization of the party, on whatever day. */
+  allAuthorizations(party: string): readonly Authorization[] {
+    return this.authorizations.get(party) ?? [];
+  }
+
   /** Whether any record names the party. */
   mentions(party: string): boolean {
     return this.listings.has(party) || this.authorizations.has(party);

@@ -132,9 +132,9 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     certifications: dictionaries.terms.some((terms) => terms.certifications.length > 0),
     paidBy: dictionaries.terms.some((terms) => terms.paidBy !== undefined),
   };
-  const lawSources: LawSources = { regime, view, catalogue, parties, control, lists, goods, fills };
-  const law = new Law(lawSources);
   const tiers = new Tiers(regime);
+  const lawSources: LawSources = { regime, view, catalogue, parties, control, lists, goods, tiers, fills };
+  const law = new Law(lawSources);
   // Who names the true destination from the start hides nothing: that the goods go on there speaks for no detour.
   for (let m = 0; m < movements.count; m++) {
     const declared = movements.declaredFor[m] as number;
@@ -156,7 +156,8 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
       to: toCountry ?? parties.country(consignee),
       terms: termsOf(m),
       units: movements.units[m] as number,
-      parentTppBefore: totals === undefined ? Number.NaN : (totals[m] as number),
+      history:
+        totals === undefined || Number.isNaN(totals[m]) ? NO_HISTORY : { parentTppThisYear: totals[m] as number },
     };
   };
   const sharing = sharingWithListed(tieTable.sources, lists, parties);
@@ -230,6 +231,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
   };
 }
 
+const NO_HISTORY = {};
 const NO_TERMS: Terms = { certifications: [] };
 
 /** Row numbers by the shipper's number; the store's order within a shipper is kept. */
@@ -341,15 +343,14 @@ function weighMovements(
   const boards: Set<readonly number[]>[] = [];
   for (let m = 0; m < movements.count; m++) {
     if (!alive[movements.goods[m] as number]) continue;
-    const group = law.groupOf(lawRow(m));
+    const board = onBoard(m);
+    const group = law.groupOf(lawRow(m), board);
     movements.lawGroup[m] = group;
     boards[group] ??= new Set();
-    boards[group].add(onBoard(m));
+    boards[group].add(board);
     movements.bits[m] = arrivals.bits(m);
   }
-  return law.groups.length === 0
-    ? shared(Int16Array, goods.codes.length)
-    : law.table(evidence, (group) => new Set([...(boards[group] as Set<readonly number[]>)].flat()));
+  return law.table(evidence, (group) => new Set([...(boards[group] as Set<readonly number[]>)].flat()));
 }
 
 function isTied({ ties }: TieTable, party: number): boolean {

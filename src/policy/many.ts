@@ -1,23 +1,17 @@
-/**
- * Judges movements by the million: those that the rules of a day cannot tell apart are judged once.
- *
- * Of each place, party and kind of goods only the answers to the tests that some rule makes are kept (its signature),
- * of each quantity only on which side of every limit it lies. Movements alike in all that are one group.
- */
+/** Judges movements by the million: those that the rules of a day cannot tell apart are judged once (groups.ts). */
 import type { CountryCode } from '../model/country.js';
 import { type Day, yearOf } from '../model/day.js';
-import { capUses } from './caps.js';
 import type { Catalogue } from './catalogue.js';
-import { type BoundCondition, bind, type Condition } from './condition.js';
-import { decide } from './decide.js';
+import { type Asked, Groups } from './groups.js';
 import { itemOf } from './item.js';
-import { OUTCOMES, REVIEWS, type Tier, type View } from './judgement.js';
+import { OUTCOMES, REVIEWS, type View } from './judgement.js';
 import type { Law } from './law.js';
-import { capsIn, type Leaf, leavesIn, mentionsIn } from './mentions.js';
 import type { Movement, MovementParty } from './movement.js';
+import type { HistoryFact, Part } from './parts.js';
 import type { Regime } from './regime.js';
-import { situationOf } from './situation.js';
+import { Signatures } from './signatures.js';
 import { tierIn } from './tiers.js';
+import type { Verdict } from './verdict.js';
 
 /** Columns of one length, in order of departure; numbers are places in the tables, -1 is none. */
 export interface MovementColumns {
@@ -61,28 +55,6 @@ export interface JudgedColumns {
   readonly groups: number;
 }
 
-/** What a group comes to, and which totals each of its movements adds to. */
-interface Verdict {
-  readonly outcome: number;
-  readonly review: number;
-  readonly tierFrom: number;
-  readonly tierTo: number;
-  readonly cap: number;
-  readonly addsTo: { readonly lpp: boolean; readonly country: boolean };
-}
-
-/** The parts of a movement, and the facts that each bears on, its defaults included. */
-const PARTS = {
-  from: /^(from|act|item\.subjectToEar)$/,
-  to: /^(to|act|destination|countryAssurances)$/,
-  papers: /^(item\..*|endUse|claimedException|certifications|countryAssurances)$/,
-  exporter: /^exporter\./,
-  consignee: /^(consignee|endUser)\./,
-  endUser: /^(endUser\..*|destination|countryAssurances)$/,
-  forwarder: /^forwarder\./,
-} as const;
-type Part = keyof typeof PARTS;
-
 /** Ids of the caps whose totals are kept here. */
 const LPP = 'lpp';
 const COUNTRY = /^country-allocation/;
@@ -125,6 +97,7 @@ export function judgeMany(
     if (on >= endOfRange) {
       endOfRange = regime.changeDays.find((change) => change > on) ?? Number.POSITIVE_INFINITY;
       const law = regime.lawOn(on, view);
+      groups += range?.groups ?? 0;
       range = law && new Range(law, columns, tables, catalogue);
     }
     // Dates are looked up once a day.
@@ -136,196 +109,200 @@ export function judgeMany(
     if (range === undefined) continue;
     const tpp = (units[m] as number) * (pieceTpp[goods[m] as number] as number);
     const before = used[parent[m] as number] as number;
-    const country = year >= 2025 && year <= 2027 ? (licensed[to[m] as number] as number) : 0;
-    const verdict = range.verdictOf(m, tpp, before, country);
-    if (verdict.addsTo.lpp && tpp > 0) used[parent[m] as number] = before + tpp;
-    if (verdict.addsTo.country && tpp > 0 && year >= 2025 && year <= 2027) licensed[to[m] as number] = country + tpp;
-    result.outcome[m] = verdict.outcome;
-    result.review[m] = verdict.review;
-    result.tierFrom[m] = verdict.tierFrom;
-    result.tierTo[m] = verdict.tierTo;
-    result.cap[m] = verdict.cap;
+    const isCounted = year >= 2025 && year <= 2027;
+    const country = isCounted ? (licensed[to[m] as number] as number) : 0;
+    const { outcome, review, cap, addsToLpp, addsToCountry } = range.judge(m, tpp, before, country);
+    if (addsToLpp && tpp > 0) used[parent[m] as number] = before + tpp;
+    if (addsToCountry && isCounted && tpp > 0) licensed[to[m] as number] = country + tpp;
+    result.outcome[m] = outcome;
+    result.review[m] = review;
+    result.tierFrom[m] = range.tierFrom(m);
+    result.tierTo[m] = range.tierTo(m);
+    result.cap[m] = cap;
     result.parentTppBefore[m] = before;
-    if (range.grown) groups++;
   }
+  groups += range?.groups ?? 0;
   return { ...result, groups };
 }
 
-/** `consignee.headquarters`, `destination`. */
-function factOf({ test, role }: Leaf): string {
-  const { fact } = test as Extract<Condition, { fact: string }>;
-  return role === undefined ? fact : `${role}.${fact}`;
+/** What a verdict comes to in the columns. */
+interface Coded {
+  readonly outcome: number;
+  readonly review: number;
+  readonly cap: number;
+  readonly addsToLpp: boolean;
+  readonly addsToCountry: boolean;
 }
 
-/** Signatures and verdicts while the law stands still. */
-class Range {
-  /** Whether the last answer opened a group. */
-  grown = false;
-  private readonly leaves: Readonly<Record<Part, readonly BoundCondition[]>>;
-  private readonly limits: readonly number[];
-  private readonly caps: readonly (readonly [limit: number, of: 'parent' | 'country'])[];
-  private readonly signatures = new Map<string, number>();
-  private readonly verdicts = new Map<number, Verdict>();
-  private readonly partiesTogether = new Map<number, number>();
-  private readonly places: Int32Array;
-  private readonly destinations: Int32Array;
+const ROLES = ['exporter', 'consignee', 'endUser', 'forwarder'] as const;
+type Role = (typeof ROLES)[number];
+
+/** The kinds of one part, by one more than the place in the column's table; -1 where not yet asked, 0 for none. */
+interface KindTable {
+  readonly column: ArrayLike<number>;
+  readonly kinds: Int32Array;
+}
+
+/** The movements of a stretch in which the law stands still. Asked for one movement at a time, it answers by tables. */
+class Range implements Asked {
+  private readonly law: Law;
+  private readonly columns: MovementColumns;
+  private readonly tables: MovementTables;
+  private readonly signatures: Signatures;
+  private readonly all: Groups;
+  private readonly coded = new Map<Verdict, Coded>();
+  private readonly byPlace: Readonly<Partial<Record<Part, KindTable>>>;
+  private readonly goods: KindTable;
+  private readonly tiers: Uint8Array;
+  private readonly partyTiers: Uint8Array;
   private readonly inLaw: readonly CountryCode[];
-  private readonly roles: Readonly<Record<'exporter' | 'consignee' | 'endUser' | 'forwarder', Int32Array>>;
-  private readonly papers: Int32Array;
+  private m = 0;
+  private tpp = 0;
+  private before = 0;
+  private country = 0;
 
-  constructor(
-    private readonly law: Law,
-    private readonly columns: MovementColumns,
-    private readonly tables: MovementTables,
-    private readonly catalogue: Catalogue,
-  ) {
+  constructor(law: Law, columns: MovementColumns, tables: MovementTables, catalogue: Catalogue) {
+    this.law = law;
+    this.columns = columns;
+    this.tables = tables;
+    this.signatures = new Signatures(law, catalogue);
+    this.all = new Groups(law, catalogue);
     const { countries, parties, goods, terms } = tables;
-    const leaves = leavesIn(law.deciding, law.values);
-    const asking = (part: Part) =>
-      leaves.filter((leaf) => PARTS[part].test(factOf(leaf))).map(({ test, role }) => bind(test, law.values, role));
-    this.leaves = {
-      from: asking('from'),
-      to: asking('to'),
-      papers: asking('papers'),
-      exporter: asking('exporter'),
-      consignee: asking('consignee'),
-      endUser: asking('endUser'),
-      forwarder: asking('forwarder'),
+    const kinds = (column: ArrayLike<number>, length: number): KindTable => {
+      const table = { column, kinds: new Int32Array(length + 1).fill(-1) };
+      table.kinds[0] = 0;
+      return table;
     };
-    this.limits = [...(mentionsIn(law.deciding, law.values).get('shipmentTpp')?.limits ?? [])];
-    const asked = new Set(law.deciding.flatMap((condition) => capsIn(condition, law.values)));
-    this.caps = [...asked].flatMap((name) => {
-      const { limit: ref } = law.values.cap(name);
-      const limit = typeof ref === 'number' ? ref : law.values.number(ref);
-      const of = name === LPP ? ('parent' as const) : COUNTRY.test(name) ? ('country' as const) : undefined;
-      return limit === undefined || of === undefined ? [] : [[limit, of] as const];
-    });
-    const unknown = (length: number) => new Int32Array(length).fill(-1);
-    this.places = unknown(countries.length);
-    this.destinations = unknown(countries.length);
-    this.inLaw = countries.map((country) => law.inLaw(country));
-    this.roles = {
-      exporter: unknown(parties.length),
-      consignee: unknown(parties.length),
-      endUser: unknown(parties.length),
-      forwarder: unknown(parties.length),
-    };
-    this.papers = unknown(goods.length * terms.length);
-  }
-
-  verdictOf(m: number, tpp: number, before: number, country: number): Verdict {
-    const key = this.keyOf(m, tpp, before, country);
-    const known = this.verdicts.get(key);
-    this.grown = known === undefined;
-    if (known !== undefined) return known;
-    const verdict = this.judge(m, before, country);
-    this.verdicts.set(key, verdict);
-    return verdict;
-  }
-
-  /** Alike for movements that no rule tells apart. */
-  private keyOf(m: number, tpp: number, before: number, country: number): number {
-    const { columns: c, tables: t } = this;
-    const from = c.from[m] as number;
-    const to = c.to[m] as number;
-    const parties =
-      ((this.party('exporter', c.exporter[m] as number) * 1024 + this.party('consignee', c.consignee[m] as number)) *
-        1024 +
-        this.party('endUser', c.endUser[m] as number)) *
-        1024 +
-      this.party('forwarder', c.forwarder[m] as number);
-    let together = this.partiesTogether.get(parties);
-    if (together === undefined) {
-      together = this.partiesTogether.size;
-      this.partiesTogether.set(parties, together);
-    }
-    const paper = (c.goods[m] as number) * t.terms.length + (c.terms[m] as number);
-    const start = this.known('from', this.places, from, () => ({ from: t.countries[from] as CountryCode }));
-    const end = this.known('to', this.destinations, to, () => ({ to: t.countries[to] as CountryCode }));
-    const papers = this.known('papers', this.papers, paper, () => ({
-      ...t.goods[c.goods[m] as number],
-      ...t.terms[c.terms[m] as number],
-    }));
-    const isWithin = this.inLaw[from] === this.inLaw[to] ? 1 : 0;
-    let bucket = Number.isNaN(tpp) ? 1 : 0;
-    for (const limit of this.limits) bucket = bucket * 3 + (tpp > limit ? 2 : tpp === limit ? 1 : 0);
-    for (const [limit, of] of this.caps) {
-      const total = of === 'parent' ? before : country;
-      // What is used before counts by itself where the quantity is not known.
-      bucket = bucket * 3 + (total + tpp <= limit ? 0 : total <= limit ? 1 : 2);
-    }
-    return (((together * 1024 + start) * 1024 + end) * 2 + isWithin) * 1024 * 1024 + papers * 1024 + bucket;
-  }
-
-  private party(role: 'exporter' | 'consignee' | 'endUser' | 'forwarder', number: number): number {
-    if (number < 0) return 0;
-    return this.known(role, this.roles[role], number, () => ({ [role]: this.tables.parties[number] })) + 1;
-  }
-
-  private known(part: Part, table: Int32Array, place: number, movement: () => Movement): number {
-    let signature = table[place] as number;
-    if (signature < 0) {
-      signature = this.signatureOf(part, movement());
-      table[place] = signature;
-    }
-    return signature;
-  }
-
-  /** A number for the answers that this part of a movement gives to every test of every rule. */
-  private signatureOf(part: Part, movement: Movement): number {
-    const { law } = this;
-    const situation = situationOf(movement, law, this.catalogue);
-    const { from, to, destination } = situation;
-    // What the judge itself reads: the act follows from the places, the tiers are told.
-    const own =
-      part === 'from'
-        ? [from === 'US', tierIn(from, law)]
-        : part === 'to'
-          ? [to === 'US', tierIn(destination, law)]
-          : part === 'endUser'
-            ? [movement.endUser?.country === undefined, tierIn(destination, law)]
-            : [movement.claimedException, ...(part === 'papers' ? situation.classes : [])];
-    const text = `${part} ${own.join()} ${this.leaves[part].map((leaf) => leaf.test(situation)).join('')}`;
-    let number = this.signatures.get(text);
-    if (number === undefined) {
-      number = this.signatures.size;
-      if (number >= 1000) throw new RangeError('more than a thousand kinds of places, parties and goods on one day');
-      this.signatures.set(text, number);
-    }
-    return number;
-  }
-
-  private judge(m: number, before: number, country: number): Verdict {
-    const { columns: c, tables: t, law } = this;
-    const of = (number: number | undefined) => t.parties[number ?? -1];
-    const [exporter, consignee, endUser, forwarder] = [c.exporter[m], c.consignee[m], c.endUser[m], c.forwarder[m]].map(
-      of,
+    const ofParties = (role: Role) => [
+      [`${role}Seats`, kinds(columns[role], parties.length)],
+      [`${role}Standing`, kinds(columns[role], parties.length)],
+    ];
+    this.byPlace = Object.fromEntries([
+      ['terms', kinds(columns.terms, terms.length)],
+      ['from', kinds(columns.from, countries.length)],
+      ['to', kinds(columns.to, countries.length)],
+      ...ROLES.flatMap(ofParties),
+    ]);
+    this.goods = kinds(columns.goods, goods.length * terms.length);
+    this.inLaw = tables.countries.map((country) => law.inLaw(country));
+    this.tiers = Uint8Array.from(tables.countries, (country) => this.tier(country));
+    this.partyTiers = Uint8Array.from(tables.parties, ({ country }) =>
+      country === undefined ? NO_PLACE : this.tier(country),
     );
+  }
+
+  get groups(): number {
+    return this.all.count;
+  }
+
+  judge(m: number, tpp: number, before: number, country: number): Coded {
+    this.m = m;
+    this.tpp = tpp;
+    this.before = before;
+    this.country = country;
+    const verdict = this.all.verdictOf(this);
+    let coded = this.coded.get(verdict);
+    if (coded === undefined) {
+      coded = codedOf(verdict);
+      this.coded.set(verdict, coded);
+    }
+    return coded;
+  }
+
+  tierFrom(m: number): number {
+    return this.tiers[this.columns.from[m] as number] as number;
+  }
+
+  /** Of the end user's place, else of where it arrives. */
+  tierTo(m: number): number {
+    const endUser = this.columns.endUser[m] as number;
+    const tier = endUser < 0 ? NO_PLACE : (this.partyTiers[endUser] as number);
+    return tier === NO_PLACE ? (this.tiers[this.columns.to[m] as number] as number) : tier;
+  }
+
+  kindOf(part: Part): number {
+    const table = this.byPlace[part];
+    if (table !== undefined) {
+      const place = (table.column[this.m] as number) + 1;
+      const kind = table.kinds[place] as number;
+      return kind < 0 ? this.ask(part, table, place) : kind;
+    }
+    const { columns: c, tables: t, m } = this;
+    switch (part) {
+      case 'goods': {
+        const table = this.goods;
+        const place = (c.goods[m] as number) * t.terms.length + (c.terms[m] as number) + 1;
+        const kind = table.kinds[place] as number;
+        return kind < 0 ? this.ask(part, table, place) : kind;
+      }
+      case 'within':
+        return this.inLaw[c.from[m] as number] === this.inLaw[c.to[m] as number] ? 1 : 0;
+      case 'present':
+        return (
+          Number((c.exporter[m] as number) >= 0) +
+          2 * Number((c.consignee[m] as number) >= 0) +
+          4 * Number((c.endUser[m] as number) >= 0) +
+          8 * Number((c.forwarder[m] as number) >= 0)
+        );
+      case 'shipment':
+        return this.signatures.kindOfShipment(c.units[m] as number, this.tpp);
+      case 'parentTppThisYear':
+        return this.signatures.kindOfTotal(part, this.before, this.before, this.tpp);
+      case 'countryLicensedTpp':
+        return this.signatures.kindOfTotal(part, this.country, this.country, this.tpp);
+      default:
+        return this.signatures.kindOfTotal(part as HistoryFact, Number.NaN, Number.NaN, this.tpp);
+    }
+  }
+
+  movement(): Movement {
+    const { columns: c, tables: t, m } = this;
     const units = c.units[m] as number;
-    const movement: Movement = {
+    const movement: Record<string, unknown> = {
       ...t.goods[c.goods[m] as number],
       ...t.terms[c.terms[m] as number],
       ...(Number.isNaN(units) ? {} : { units }),
-      from: t.countries[c.from[m] as number] as CountryCode,
-      to: t.countries[c.to[m] as number] as CountryCode,
-      ...(exporter === undefined ? {} : { exporter }),
-      ...(consignee === undefined ? {} : { consignee }),
-      ...(endUser === undefined ? {} : { endUser }),
-      ...(forwarder === undefined ? {} : { forwarder }),
-      history: { parentTppThisYear: before, countryLicensedTpp: country },
+      from: t.countries[c.from[m] as number],
+      to: t.countries[c.to[m] as number],
+      history: { parentTppThisYear: this.before, countryLicensedTpp: this.country },
     };
-    const situation = situationOf(movement, law, this.catalogue);
-    const decision = decide(situation, law);
-    const caps = capUses(situation, law, decision);
-    const uses = (is: (cap: string) => boolean) => caps.some((cap) => is(cap.cap) && cap.uses[1] > 0);
-    const tier = (one: Tier) => (one === 'UNKNOWN' ? UNKNOWN : one);
-    return {
-      outcome: OUTCOMES.indexOf(decision.outcome),
-      review: decision.review === undefined ? UNKNOWN : REVIEWS.indexOf(decision.review),
-      tierFrom: tier(tierIn(situation.from, law)),
-      tierTo: tier(tierIn(situation.destination, law)),
-      cap: Math.max(0, ...caps.map((cap) => FITS[cap.fits])),
-      addsTo: { lpp: uses((cap) => cap === LPP), country: uses((cap) => COUNTRY.test(cap)) },
-    };
+    for (const role of ROLES) {
+      const party = t.parties[c[role][m] as number];
+      if (party !== undefined) movement[role] = party;
+    }
+    return movement;
   }
+
+  private ask(part: Part, table: KindTable, place: number): number {
+    const kind = this.signatures.kindOf(part, this.alone(part, place - 1)) + 1;
+    table.kinds[place] = kind;
+    return kind;
+  }
+
+  /** The movement that holds that part and nothing else. */
+  private alone(part: Part, place: number): Movement {
+    const { countries, goods, terms, parties } = this.tables;
+    if (part === 'goods') return { ...goods[Math.floor(place / terms.length)], ...terms[place % terms.length] };
+    if (part === 'terms') return terms[place] as Movement;
+    if (part === 'from' || part === 'to') return { [part]: countries[place] };
+    return { [part.replace(/Seats|Standing/, '') as Role]: parties[place] };
+  }
+
+  private tier(country: CountryCode): number {
+    const tier = tierIn(country, this.law);
+    return tier === 'UNKNOWN' ? UNKNOWN : tier;
+  }
+}
+
+/** A party of no known place, in a table of tiers. */
+const NO_PLACE = 254;
+
+function codedOf({ outcome, review, caps, draws }: Verdict): Coded {
+  return {
+    outcome: OUTCOMES.indexOf(outcome),
+    review: review === undefined ? UNKNOWN : REVIEWS.indexOf(review),
+    cap: Math.max(0, ...caps.map((fits) => FITS[fits])),
+    addsToLpp: draws.some(({ on }) => on === LPP),
+    addsToCountry: outcome === 'LICENCE_REQUIRED' && draws.some(({ on }) => COUNTRY.test(on)),
+  };
 }

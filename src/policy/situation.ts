@@ -108,7 +108,8 @@ function setFact(movement: Movement, fact: string, value: unknown): Movement {
   return { ...movement, [outer]: { ...(movement[outer] as object | undefined), [fact.slice(dot + 1)]: value } };
 }
 
-function placed(movement: Movement, item: ItemFacts, law: Law): Situation {
+/** The situation with its places and act, and no class yet. */
+export function placed(movement: Movement, item: ItemFacts, law: Law): Situation {
   const lawful = (country: CountryCode | undefined) => (country === undefined ? undefined : law.inLaw(country));
   const from = lawful(movement.from ?? movement.exporter?.country);
   const to = lawful(movement.to ?? movement.consignee?.country);
