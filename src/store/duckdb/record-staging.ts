@@ -11,13 +11,11 @@ export class RecordStaging<T extends Provenance & { readonly id: string } = neve
   readonly #background: Background;
   readonly #kind: RecordKind<T>;
   readonly #staging: Staging;
-  readonly #incoming: string;
 
   constructor(background: Background, kind: RecordKind<T>) {
     this.#background = background;
     this.#kind = kind;
-    this.#incoming = `incoming_${kind.table}`;
-    this.#staging = new Staging(background, `staged_${kind.table}`, [
+    this.#staging = new Staging(background, `incoming_${kind.table}`, [
       ...['id', 'dataset', 'record'].map((name) => ({ name, type: 'text' }) as const),
       ...[...kind.content, ...kind.derived].map((column) => ({ name: column.name, type: stagedType(column.type) })),
       { name: 'known_from', type: 'integer' },
@@ -34,8 +32,10 @@ export class RecordStaging<T extends Provenance & { readonly id: string } = neve
       records.map((record) => record.id),
       records.map((record) => record.dataset),
       records.map((record) => record.record),
-      ...[...content, ...derived].map((column) => records.map(column.of)),
-      records.map((record) => record.retrievedOn),
+      ...[...content, ...derived].map(({ type, of }) =>
+        type === 'VARCHAR' ? records.map((record) => of(record) || undefined) : records.map(of),
+      ),
+      records.map((record) => record.retrievedOn ?? ALWAYS),
     ]);
   }
 
@@ -44,27 +44,21 @@ export class RecordStaging<T extends Provenance & { readonly id: string } = neve
     const c = this.#background.connection;
     if (this.count === 0) return { duplicates: [], same: 0 };
     await this.#staging.finish();
-    const { content, derived } = this.#kind;
-    const values = [...content, ...derived].map((column) => `${valueOrNull(column)} AS "${column.name}"`);
-    const staged = this.#staging.name;
-    await c.run(`CREATE OR REPLACE TEMP TABLE ${this.#incoming} AS
-      SELECT ord, id, dataset, record, ${values.join(', ')}, known_from
-      FROM ${staged}_number JOIN ${staged}_text USING (ord)`);
-    const said = content.map((column) => column.name);
-    return dropRepeats(c, this.#incoming, said, { record: 'record', tables: [this.#incoming] });
+    const said = this.#kind.content.map((column) => column.name);
+    return dropRepeats(c, this.#staging.name, said, { record: 'record', tables: [this.#staging.table] });
   }
 
   /** Questions for the parties these records name, (id, known_from). What describes a party does not name it. */
   namings(): string[] {
     if (this.count === 0) return [];
     return this.#kind.parties.map(
-      (name) => `SELECT "${name}" AS id, known_from FROM ${this.#incoming} WHERE "${name}" IS NOT NULL`,
+      (name) => `SELECT "${name}" AS id, known_from FROM ${this.#staging.name} WHERE "${name}" IS NOT NULL`,
     );
   }
 
   /** A question for the data sets of these records, (name, retrieved_on). */
   datasets(): string {
-    return `SELECT dataset AS name, max(known_from) AS retrieved_on FROM ${this.#incoming} GROUP BY dataset`;
+    return `SELECT dataset AS name, max(known_from) AS retrieved_on FROM ${this.#staging.name} GROUP BY dataset`;
   }
 
   async take(): Promise<Merged> {
@@ -73,7 +67,7 @@ export class RecordStaging<T extends Provenance & { readonly id: string } = neve
     const names = [...content, ...derived].map((column) => column.name);
     return merge(this.#background.connection, {
       table,
-      incoming: this.#incoming,
+      incoming: this.#staging.name,
       identity: 'id',
       content: content.map((column) => column.name),
       columns: ['id', 'dataset', 'record', ...names, 'known_from'],
@@ -85,10 +79,4 @@ export class RecordStaging<T extends Provenance & { readonly id: string } = neve
 
 function stagedType(type: 'VARCHAR' | 'INTEGER' | 'DOUBLE'): 'text' | 'integer' | 'double' {
   return type === 'VARCHAR' ? 'text' : type === 'INTEGER' ? 'integer' : 'double';
-}
-
-function valueOrNull(column: { readonly name: string; readonly type: string }): string {
-  if (column.type === 'VARCHAR') return `nullif("${column.name}", '')`;
-  if (column.type === 'INTEGER') return `nullif("${column.name}", ${ALWAYS})`;
-  return `CASE WHEN NOT isnan("${column.name}") THEN "${column.name}" END`;
 }

@@ -67,30 +67,29 @@ async function giveKeys(c: DuckDBConnection): Promise<boolean> {
 /** Adds what the dictionaries do not have yet; `<table>_code` has the code of each statement of the import. */
 async function extendDictionaries(c: DuckDBConnection, staging: ShipmentStaging): Promise<void> {
   await c.run(
-    'CREATE OR REPLACE TEMP TABLE party_key AS SELECT s.ord, p.key FROM said_party_text s JOIN party p ON p.id = s.text',
+    'CREATE OR REPLACE TEMP TABLE party_key AS SELECT s.ord, p.key FROM said_party s JOIN party p ON p.id = s.text',
   );
   for (const [table, columns] of Object.entries(DICTIONARIES)) await extend(c, table, columns);
-  if (!staging.filled('document')) return;
+  if (staging.constant('document') === null) return;
   await c.run(`CREATE OR REPLACE TEMP TABLE document_code AS
     SELECT s.document, coalesce(d.code, (SELECT count(*) FROM document) + row_number() OVER (PARTITION BY d.code IS NULL) - 1)::INTEGER AS code,
       d.code IS NULL AS new
-    FROM (SELECT DISTINCT document FROM incoming_shipment_text WHERE document <> '') s LEFT JOIN document d USING (document)`);
+    FROM (SELECT DISTINCT document FROM incoming_shipment WHERE document IS NOT NULL) s LEFT JOIN document d USING (document)`);
   await c.run('INSERT INTO document SELECT code, document FROM document_code WHERE new');
 }
 
 async function extend(c: DuckDBConnection, table: string, columns: readonly string[]): Promise<void> {
   const names = columns.join(', ');
-  const said = `(SELECT ord, ${columns.map((name) => `nullif(${name}, '') AS ${name}`).join(', ')} FROM said_${table}_text)`;
   const equal = columns.map((name) => `d.${name} IS NOT DISTINCT FROM s.${name}`).join(' AND ');
   const before = await one(c, `SELECT count(*) FROM ${table}`);
   const fresh = before === 0 ? '' : `WHERE NOT EXISTS (SELECT 1 FROM ${table} d WHERE ${equal})`;
   await c.run(`INSERT INTO ${table} SELECT ${before} + row_number() OVER () - 1, ${names}
-    FROM (SELECT * FROM ${said} s ${fresh} ORDER BY ord)`);
+    FROM (SELECT * FROM said_${table} s ${fresh} ORDER BY ord)`);
   await c.run(
     `CREATE OR REPLACE TEMP TABLE ${table}_code AS ${
       before === 0
-        ? `SELECT ord, ord AS code FROM said_${table}_text`
-        : `SELECT s.ord, d.code FROM ${said} s JOIN ${table} d ON ${equal}`
+        ? `SELECT ord, ord AS code FROM said_${table}`
+        : `SELECT s.ord, d.code FROM said_${table} s JOIN ${table} d ON ${equal}`
     }`,
   );
 }
@@ -137,10 +136,10 @@ interface Resolved {
 function resolved(staging: ShipmentStaging): Resolved {
   const joins: string[] = [];
   const varying: string[] = ['s.ord', 'keyed_shipment.key'];
-  const values: Record<string, string> = { key: 'key', document: 'NULL', record: 'NULL' };
+  const values: Record<string, string> = { key: 'key', document: 'NULL' };
   const add = (name: string, vary: string, constant: (value: number) => string) => {
     const shared = staging.constant(name);
-    values[name] = shared === undefined ? name : constant(shared);
+    values[name] = shared === undefined ? name : shared === null ? 'NULL' : constant(shared);
     if (shared === undefined) varying.push(`${vary} AS ${name}`);
   };
   // Small dense codes join by position in DuckDB, so these cost next to nothing.
@@ -152,26 +151,14 @@ function resolved(staging: ShipmentStaging): Resolved {
   for (const name of Object.keys(DICTIONARIES)) look(name, `${name}_code`, 'code');
   for (const name of CODES)
     add(name, `CASE WHEN s.${name} >= 0 THEN s.${name} END`, (code) => (code >= 0 ? `${code}` : 'NULL'));
-  for (const name of AMOUNTS) {
-    add(name, `CASE WHEN NOT isnan(s.${name}) THEN s.${name} END`, (amount) =>
-      Number.isNaN(amount) ? 'NULL' : `${amount}`,
-    );
-  }
-  for (const name of [...DAYS, 'flags', 'dataset', 'known_from']) add(name, `s.${name}`, (value) => `${value}`);
-  if (staging.filled('document')) {
+  for (const name of [...DAYS, 'flags', 'dataset', ...AMOUNTS, 'record', 'known_from']) add(name, `s.${name}`, (value) => `${value}`);
+  if (staging.constant('document') !== null) {
     values.document = 'document';
-    varying.push('d.code AS document');
-    joins.push(
-      'LEFT JOIN (SELECT ord, code FROM incoming_shipment_text JOIN document_code USING (document)) d ON d.ord = s.ord',
-    );
-  }
-  if (staging.filled('record')) {
-    values.record = 'record';
-    varying.push("nullif(t.record, '') AS record");
-    joins.push('LEFT JOIN incoming_shipment_text t ON t.ord = s.ord');
+    varying.push('document_code.code AS document');
+    joins.push('LEFT JOIN document_code ON document_code.document = s.document');
   }
   return {
-    rows: `SELECT ${varying.join(', ')} FROM incoming_shipment_number s JOIN keyed_shipment USING (ord) ${joins.join('\n')}`,
+    rows: `SELECT ${varying.join(', ')} FROM incoming_shipment s JOIN keyed_shipment USING (ord) ${joins.join('\n')}`,
     values,
   };
 }

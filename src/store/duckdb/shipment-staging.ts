@@ -1,6 +1,7 @@
 /** The shipments of one import on their way in: packed by column into a temporary table. */
 import type { PartialDate } from '../../model/day.js';
 import type { ShipmentBatch } from '../port.js';
+import { ALWAYS } from './known.js';
 import { type Duplicate, dropRepeats } from './merge.js';
 import { listText } from './records.js';
 import { type Background, one, rows } from './session.js';
@@ -46,8 +47,8 @@ const LONGEST_LINE_NUMBER = 9;
 const ZERO = 48;
 
 /**
- * Takes batches of shipments; when finished, `incoming_shipment_number` and `incoming_shipment_text` have them all, each id once a data set. Parties and
- * statements are codes of this import there, listed in `said_party_text` and `said_<dictionary>_text`.
+ * Takes batches of shipments; when finished, `incoming_shipment` has them all, each id once a data set. Parties and
+ * statements are codes of this import there, listed in `said_party` and `said_<dictionary>`.
  */
 export class ShipmentStaging {
   readonly #background: Background;
@@ -72,13 +73,8 @@ export class ShipmentStaging {
     return this.#staging.count;
   }
 
-  /** Whether any shipment has a text in the column. */
-  filled(column: string): boolean {
-    return this.#staging.filled(column);
-  }
-
-  /** What all shipments have in common in a column of numbers; undefined where they differ. */
-  constant(column: string): number | undefined {
+  /** What all shipments have in common in a column; undefined where they differ. */
+  constant(column: string): number | null | undefined {
     return this.#staging.constant(column);
   }
 
@@ -106,33 +102,33 @@ export class ShipmentStaging {
     await this.#texts.write(this.#background, 'said_text', this.#textsBefore);
     for (const [name, statements] of Object.entries(this.#statements))
       await statements.write(this.#background, `said_${name}`);
-    await c.run(`INSERT INTO text SELECT ${this.#textsBefore} + ord, text FROM said_text_text`);
+    await c.run(`INSERT INTO text SELECT ${this.#textsBefore} + ord, text FROM said_text`);
     // One sort by id serves three ends: equal ids lie side by side, keys go by the order of ids, ids are written sorted.
     await c.run(`CREATE OR REPLACE TEMP TABLE shipment_by_id AS SELECT ord, id, (row_number() OVER () - 1)::INTEGER AS place
-      FROM (SELECT ord, id FROM incoming_shipment_text ORDER BY id, ord)`);
+      FROM (SELECT ord, id FROM incoming_shipment ORDER BY id, ord)`);
     if ((await one(c, REPEATED_IDS)) === 0) return { duplicates: [], same: 0 };
-    await c.run(`CREATE OR REPLACE TEMP VIEW whole_incoming AS
-      SELECT * FROM incoming_shipment_number JOIN incoming_shipment_text USING (ord)`);
-    const tables = ['incoming_shipment_varying', 'incoming_shipment_text', 'shipment_by_id'];
-    return dropRepeats(c, 'whole_incoming', CONTENT, { record: STATED_RECORD, tables });
+    return dropRepeats(c, 'incoming_shipment', CONTENT, {
+      record: STATED_RECORD,
+      tables: [this.#staging.table, 'shipment_by_id'],
+    });
   }
 
   /** Questions for the parties these shipments name, (id, known_from) with the first day on which that was known. */
   namings(): string[] {
     if (this.count === 0) return [];
     const first = (name: string) =>
-      `SELECT ${name} AS ord, min(known_from) AS known_from FROM incoming_shipment_number WHERE ${name} >= 0 GROUP BY 1`;
-    const named = `SELECT p.text AS id, n.known_from FROM said_party_text p
+      `SELECT ${name} AS ord, min(known_from) AS known_from FROM incoming_shipment WHERE ${name} >= 0 GROUP BY 1`;
+    const named = `SELECT p.text AS id, n.known_from FROM said_party p
       JOIN (${PARTY_COLUMNS.map(first).join(' UNION ALL ')}) n USING (ord)`;
-    const payers = `SELECT substr(t.paid_by, 4), min(s.known_from) FROM incoming_shipment_number s
-      JOIN said_terms_text t ON t.ord = s.terms WHERE t.paid_by LIKE 'id:_%' GROUP BY 1`;
+    const payers = `SELECT substr(t.paid_by, 4), min(s.known_from) FROM incoming_shipment s
+      JOIN said_terms t ON t.ord = s.terms WHERE t.paid_by LIKE 'id:_%' GROUP BY 1`;
     return this.#somebodyPays ? [named, payers] : [named];
   }
 
   /** A question for the data sets of these shipments, (name, retrieved_on). */
   datasets(): string {
     return `SELECT t.text AS name, s.retrieved_on FROM
-      (SELECT dataset, max(known_from) AS retrieved_on FROM incoming_shipment_number GROUP BY 1) s JOIN text t ON t.code = s.dataset`;
+      (SELECT dataset, max(known_from) AS retrieved_on FROM incoming_shipment GROUP BY 1) s JOIN text t ON t.code = s.dataset`;
   }
 
   #columnsOf(batch: ShipmentBatch): Readonly<Record<string, StagedValues>> {
@@ -148,7 +144,7 @@ export class ShipmentStaging {
       ...this.#days('departs', batch.departs, length),
       ...this.#days('arrives', batch.arrives, length),
       id: batch.id,
-      document: batch.document,
+      document: batch.document.map((text) => text || undefined),
       shipper: party(batch.shipper),
       consignee: party(batch.consignee),
       end_user: party(batch.endUser),
@@ -162,7 +158,7 @@ export class ShipmentStaging {
       dataset: this.#texts.codes(batch.dataset, length),
       via: this.#texts.codes(batch.via.map(listText), length),
       flags,
-      known_from: batch.retrievedOn,
+      known_from: batch.retrievedOn.map((day) => day ?? ALWAYS),
       units: batch.units,
       value: batch.value,
       weight_kg: batch.weightKg,
@@ -185,7 +181,7 @@ export class ShipmentStaging {
   }
 
   #records(stated: readonly string[], ids: readonly string[], length: number): Readonly<Record<string, StagedValues>> {
-    const texts: string[] = new Array(length);
+    const texts: (string | undefined)[] = new Array(length);
     const files = new Int32Array(length);
     const lines = new Int32Array(length);
     let file: string | undefined;
@@ -193,7 +189,6 @@ export class ShipmentStaging {
     for (let i = 0; i < length; i++) {
       const text = stated[i] ?? '';
       files[i] = NO_WORD;
-      texts[i] = '';
       if (text === ids[i]) {
         lines[i] = RECORD_IS_ID;
         continue;
@@ -202,7 +197,7 @@ export class ShipmentStaging {
       const line = lineNumber(text, colon + 1);
       lines[i] = line;
       if (line < 0) {
-        texts[i] = text;
+        texts[i] = text || undefined;
         continue;
       }
       if (file === undefined || colon !== file.length || !text.startsWith(file)) {

@@ -44,17 +44,17 @@ export class Statements {
     return codes;
   }
 
-  /** Writes a temporary table `<name>_text` of (ord, fields), `ord` being the code and `''` standing for absent. */
+  /** Writes a temporary view `<name>` of (ord, fields), `ord` being the code. */
   async write(background: Background, name: string): Promise<void> {
     const staging = new Staging(
       background,
       name,
       this.#fields.map((name) => ({ name, type: 'text' })),
     );
-    const columns = this.#fields.map(() => new Array<string>(this.size).fill(''));
+    const columns = this.#fields.map(() => new Array<string | undefined>(this.size).fill(undefined));
     this.#nodeOfCode.forEach((end, code) => {
       for (let node = end; node !== 0; node = this.#parent[node] as number) {
-        (columns[this.#field[node] as number] as string[])[code] = this.#words.text(this.#word[node] as number);
+        (columns[this.#field[node] as number] as (string | undefined)[])[code] = this.#words.text(this.#word[node] as number);
       }
     });
     await staging.add(this.size, columns);

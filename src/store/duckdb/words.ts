@@ -54,7 +54,7 @@ export class Words {
     return codes;
   }
 
-  /** Writes a temporary table `<name>_text` of (ord, text) with the words from the code given on, the first of which is `ord` 0. */
+  /** Writes a temporary view `<name>` of (ord, text) with the words from the code given on, the first of which is `ord` 0. */
   async write(background: Background, name: string, from = 0): Promise<void> {
     const staging = new Staging(background, name, [{ name: 'text', type: 'text' }]);
     const texts = this.#texts.slice(from);
