@@ -34,22 +34,3 @@ const SLOTS = 4096;
 const TRIAL = 4 * SLOTS;
 const LONGEST_REMEMBERED = 64;
 const SHORTEST_SLICE = 13;
-
-/** The hash of a text with one more character; that of no text is 0. */
-export function nextHash(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
-}
-
-/** The characters of one text after another as numbers: reading them from an array takes a fraction of `charCodeAt`'s time. */
-export class CharacterCodes {
-  #bytes = Buffer.alloc(0);
-
-  /** Valid until the next call; a newline stands behind the last character. */
-  of(text: string): Uint16Array {
-    const size = 2 * text.length;
-    if (this.#bytes.length < size + 2) this.#bytes = Buffer.allocUnsafeSlow(size + 2);
-    this.#bytes.write(text, 0, 'utf16le');
-    this.#bytes.writeUInt16LE(0x0a, size);
-    return new Uint16Array(this.#bytes.buffer, 0, text.length + 1);
-  }
-}

@@ -2,11 +2,10 @@
 import { AUTHORIZATION_KINDS } from '../model/authorization.js';
 import { ROLES } from '../model/entity.js';
 import { LISTS } from '../model/listing.js';
-import type { WarningCode } from './report.js';
 import type { Sheet } from './sheet.js';
 
 /** Statements and undertakings that licence exceptions ask for. */
-const CERTIFICATIONS = [
+export const CERTIFICATIONS = [
   'consignee-certification',
   'purchase-order',
   'notice-25-days',
@@ -20,25 +19,20 @@ const CERTIFICATIONS = [
   'designer-approved',
 ] as const;
 
-const KNOWN: Readonly<Record<'roles' | 'certifications', { codes: readonly string[]; warning: WarningCode }>> = {
-  roles: { codes: ROLES, warning: 'unknown-role' },
-  certifications: { codes: CERTIFICATIONS, warning: 'unknown-certification' },
-};
-
-/** The lists of a column, each code in the schema's spelling where it is known. */
-export function knownCodes(sheet: Sheet, column: 'roles' | 'certifications'): readonly (readonly string[])[] {
-  const { codes, warning } = KNOWN[column];
-  const lists = sheet.lists(column);
-  if (sheet.cells(column) === undefined) return lists;
+/** The roles of each row, each in the schema's spelling where it is known. */
+export function knownRoles(sheet: Sheet): readonly (readonly string[])[] {
+  const lists = sheet.lists('roles');
+  if (sheet.cells('roles') === undefined) return lists;
   const memory = new Map<readonly string[], readonly string[]>();
   return lists.map((list, row) => {
     if (list.length === 0) return list;
     let spelt = memory.get(list);
     if (spelt === undefined) {
-      spelt = list.map((stated) => spellingOf(stated, codes) ?? stated);
+      spelt = list.map((stated) => spellingOf(stated, ROLES) ?? stated);
       memory.set(list, spelt);
     }
-    for (const code of spelt) if (!codes.includes(code)) sheet.warn(warning, sheet.lines[row], column, code);
+    for (const code of spelt)
+      if (spellingOf(code, ROLES) === undefined) sheet.warn('unknown-role', sheet.lines[row], 'roles', code);
     return spelt;
   });
 }

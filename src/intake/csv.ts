@@ -1,9 +1,11 @@
 /** Reads delimited text as RFC 4180 has it, by column, with the line of every row and without giving up on a bad one. */
 
-import { CellCutter, CharacterCodes, nextHash } from './cell-text.js';
+import type { Coded } from '../store/port.js';
+import { type CellDictionary, CharacterCodes, hashOf, nextHash } from './cell-dictionary.js';
+import { CellCutter } from './cell-text.js';
 import { CONTROL_CHARACTER, hasControlCharacter, showControlCharacters } from './control-characters.js';
 import { type BlockOptions, readLineBlocks } from './line-blocks.js';
-import type { BrokenRow, RowChunk } from './row-chunk.js';
+import { type BrokenRow, dictionariesFor, type RowChunk, renewed } from './row-chunk.js';
 
 export interface CsvShape {
   /** How many cells a row has. */
@@ -12,6 +14,8 @@ export interface CsvShape {
   readonly delimiter: string;
   /** Whether the first row is a header, to be passed over. */
   readonly header: boolean;
+  /** For columns of few different values in very many rows: the name of the dictionary by whose codes each is read. */
+  readonly coded?: readonly (string | undefined)[];
 }
 
 /**
@@ -25,6 +29,7 @@ export async function* readCsv(path: string, shape: CsvShape, options: BlockOpti
   let toSkip = shape.header;
   const codes = new CharacterCodes();
   const cutters = Array.from({ length: shape.columns }, () => new CellCutter());
+  let dictionaries = dictionariesFor(shape.coded ?? []);
   for await (const block of readLineBlocks(path, options)) {
     if (block.tooLongLine !== undefined) {
       yield { ...noRows(), broken: [tooLong(block.tooLongLine, options.maxRowBytes)] };
@@ -40,10 +45,21 @@ export async function* readCsv(path: string, shape: CsvShape, options: BlockOpti
       line += header.lines;
       toSkip = false;
     }
-    const stretch = splitRows(text, codes.of(text), start, line, shape, cutters, block.last, options.maxRowBytes);
+    const stretch = splitRows(
+      text,
+      codes.of(text),
+      start,
+      line,
+      shape,
+      cutters,
+      dictionaries,
+      block.last,
+      options.maxRowBytes,
+    );
     pending = text.slice(stretch.end);
     pendingLine = stretch.endLine;
     yield { ...stretch.chunk, notUtf8: block.notUtf8 };
+    dictionaries = renewed(dictionaries);
   }
 }
 
@@ -83,6 +99,7 @@ function splitRows(
   firstLine: number,
   shape: CsvShape,
   cutters: readonly CellCutter[],
+  dictionaries: readonly (CellDictionary | undefined)[],
   last: boolean,
   maxRow: number,
 ): Stretch {
@@ -91,6 +108,7 @@ function splitRows(
   const size = text.length;
   const hasControls = hasControlCharacter(text);
   const cells: string[][] = Array.from({ length: columns }, () => []);
+  const coded = new CodedRows(dictionaries);
   const lines: number[] = [];
   const broken: BrokenRow[] = [];
   let line = firstLine;
@@ -103,21 +121,24 @@ function splitRows(
     let column = 0;
     let spare = false;
     let fault: QuoteFault | undefined;
+    coded.begin(row);
     for (;;) {
-      let cell: string;
-      const quoted = codes[at] === QUOTE;
-      if (quoted) {
+      let from = at;
+      let to: number;
+      let hash = 0;
+      let unescaped: string | undefined;
+      if (codes[at] === QUOTE) {
         const close = closingQuote(text, at);
         if (close < 0) {
           if (!last && size - rowStart <= maxRow) return finish(rowStart, rowLine);
           fault = 'unterminated-quote';
           break;
         }
-        cell =
-          column < columns
-            ? (cutters[column] as CellCutter).cut(text, at + 1, close, hashOf(codes, at + 1, close))
-            : text.slice(at + 1, close);
-        if (cell.includes('"')) cell = cell.replaceAll('""', '"');
+        from++;
+        to = close;
+        hash = hashOf(codes, from, to);
+        const inner = text.indexOf('"', from);
+        if (inner < to) unescaped = text.slice(from, to).replaceAll('""', '"');
         line += newlinesWithin(text, at, close);
         at = close + 1;
         if (codes[at] === RETURN) at++;
@@ -126,21 +147,32 @@ function splitRows(
           break;
         }
       } else {
-        const from = at;
         let code = codes[at] as number;
         // A newline stands behind the last character, so the end needs no test of its own.
-        let hash = 0;
         while (code !== delimiter && code !== NEWLINE) {
           hash = nextHash(hash, code);
           code = codes[++at] as number;
         }
-        const to = at > from && code === NEWLINE && codes[at - 1] === RETURN ? at - 1 : at;
-        if (from === to) cell = '';
-        else cell = column < columns ? (cutters[column] as CellCutter).cut(text, from, to, hash) : text.slice(from, to);
+        to = at;
+        if (at > from && code === NEWLINE && codes[at - 1] === RETURN) {
+          to--;
+          hash = hashOf(codes, from, to);
+        }
       }
-      if (cell !== '') {
+      if (from < to) {
+        const dictionary = dictionaries[column];
         if (column >= columns) spare = true;
-        else put(cells[column] as string[], row, cell);
+        else if (dictionary === undefined) {
+          put(cells[column] as string[], row, unescaped ?? (cutters[column] as CellCutter).cut(text, from, to, hash));
+        } else {
+          coded.put(
+            column,
+            row,
+            unescaped === undefined
+              ? dictionary.code(text, codes, from, to, hash)
+              : (dictionary.codes([unescaped])[0] as number),
+          );
+        }
       }
       column++;
       if (codes[at] !== delimiter) break;
@@ -164,6 +196,7 @@ function splitRows(
       continue;
     }
     takeBack(cells, lines.length);
+    coded.takeBack(row);
     const refused = brokenRow(text.slice(rowStart, rowEnd), rowLine, fault, shape, maxRow);
     if (refused) broken.push(refused);
   }
@@ -171,7 +204,11 @@ function splitRows(
 
   function finish(end: number, endLine: number): Stretch {
     takeBack(cells, lines.length);
-    return { chunk: { length: lines.length, lines, cells: cells.map(filledUp), broken }, end, endLine };
+    return {
+      chunk: { length: lines.length, lines, cells: cells.map(filledUp), coded: coded.columns(lines.length), broken },
+      end,
+      endLine,
+    };
 
     function filledUp(column: string[]): string[] | undefined {
       if (column.length === 0) return undefined;
@@ -180,6 +217,53 @@ function splitRows(
     }
   }
 }
+
+/** The codes of the cells of a stretch, by column. */
+class CodedRows {
+  readonly #dictionaries: readonly (CellDictionary | undefined)[];
+  readonly #columns: (Int32Array | undefined)[];
+  #room = 0;
+
+  constructor(dictionaries: readonly (CellDictionary | undefined)[]) {
+    this.#dictionaries = dictionaries;
+    this.#columns = dictionaries.map(() => undefined);
+  }
+
+  /** Makes room for a row. */
+  begin(row: number): void {
+    if (row < this.#room) return;
+    this.#room = Math.max(FIRST_ROOM, 2 * row);
+    this.#columns.forEach((codes, column) => {
+      if (codes === undefined) return;
+      const larger = new Int32Array(this.#room);
+      larger.set(codes);
+      this.#columns[column] = larger;
+    });
+  }
+
+  put(column: number, row: number, code: number): void {
+    let codes = this.#columns[column];
+    if (codes === undefined) {
+      codes = new Int32Array(this.#room);
+      this.#columns[column] = codes;
+    }
+    codes[row] = code;
+  }
+
+  /** Makes a row blank again. */
+  takeBack(row: number): void {
+    for (const codes of this.#columns) if (codes !== undefined) codes[row] = 0;
+  }
+
+  columns(rows: number): (Coded<string> | undefined)[] {
+    return this.#columns.map((codes, column) => {
+      const dictionary = this.#dictionaries[column];
+      return codes && dictionary && { codes: codes.subarray(0, rows), values: dictionary.texts };
+    });
+  }
+}
+
+const FIRST_ROOM = 8192;
 
 type QuoteFault = 'bad-quote' | 'unterminated-quote';
 
@@ -214,12 +298,6 @@ function put(column: string[], row: number, cell: string): void {
 
 function takeBack(cells: string[][], rows: number): void {
   for (const column of cells) if (column.length > rows) column.length = rows;
-}
-
-function hashOf(codes: Uint16Array, start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at++) hash = nextHash(hash, codes[at] as number);
-  return hash;
 }
 
 /** The place of the quote that closes the one at `open`, or -1. */

@@ -1,5 +1,6 @@
 /** Finds the rows that the store did not take because an earlier row of the import has their id and other content. */
 import type { FactBatch, FactKind, ImportResult, ShipmentBatch } from '../store/port.js';
+import { shipmentAt } from '../store/records.js';
 import type { Source } from './formats.js';
 import { NativeSource } from './native.js';
 import { ReportLog } from './report.js';
@@ -77,10 +78,7 @@ function factIds(batch: FactBatch, kind: FactKind): readonly string[] {
 
 function factAt(batch: FactBatch, kind: FactKind, index: number): AnyFact {
   if (kind !== 'shipments') return batch[kind]?.[index] as AnyFact;
-  const { length: _rows, ...columns } = batch.shipments as ShipmentBatch;
-  return Object.fromEntries(
-    Object.entries(columns).map(([field, values]) => [field, values[index]]),
-  ) as unknown as AnyFact;
+  return shipmentAt(batch.shipments as ShipmentBatch, index);
 }
 
 /** What a fact says, without where and when it was read. */

@@ -1,7 +1,7 @@
 /** Rows of an `entities` file as parties. */
 import { ENTITY_SCHEMAS, type Entity, type EntitySchema, type Identifier } from '../model/entity.js';
 import { parseIdentifier, presentText } from './cells.js';
-import { knownCodes, spellingOf } from './codes.js';
+import { knownRoles, spellingOf } from './codes.js';
 import { provenanceOf, type RowContext, takenRows, withoutAbsent } from './row-context.js';
 import type { Sheet } from './sheet.js';
 
@@ -20,7 +20,7 @@ export function readEntities(sheet: Sheet, context: RowContext): Entity[] {
     foundedOn: sheet.dates('foundedOn'),
     dissolvedOn: sheet.dates('dissolvedOn'),
     birthDate: sheet.dates('birthDate'),
-    roles: knownCodes(sheet, 'roles'),
+    roles: knownRoles(sheet),
     sector: sheet.text('sector'),
     website: sheet.text('website'),
     phone: sheet.text('phone'),

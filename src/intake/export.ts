@@ -8,6 +8,7 @@ import type { Link } from '../model/link.js';
 import type { Listing } from '../model/listing.js';
 import type { Share } from '../model/share.js';
 import type { AsOf, Counts, FactBatch, FactKind, ShipmentBatch, Store } from '../store/port.js';
+import { shipmentAt } from '../store/records.js';
 import { formatIdentifier, joinList } from './cells.js';
 import { columnsOf, NATIVE_KINDS, REASON } from './native-columns.js';
 import { csvRow, unwritable } from './rejects.js';
@@ -166,14 +167,15 @@ function periodRecord(fact: Link | Listing | Authorization): NativeRecord {
 
 /** A date that was assumed was blank, and is blank again. */
 function shipmentRecords(batch: ShipmentBatch): NativeRecord[] {
-  const { length, departs, arrives, departsAssumed, arrivesAssumed, retrievedOn, ...plain } = batch;
-  const columns = Object.entries(plain);
-  return Array.from({ length }, (_, row) => ({
-    ...Object.fromEntries(columns.map(([column, values]) => [column, values[row]])),
-    departs: departsAssumed[row] ? undefined : departs[row]?.text,
-    arrives: arrivesAssumed[row] ? undefined : arrives[row]?.text,
-    retrievedOn: dayText(retrievedOn[row]),
-  }));
+  return Array.from({ length: batch.length }, (_, row) => {
+    const { departs, arrives, departsAssumed, arrivesAssumed, retrievedOn, ...plain } = shipmentAt(batch, row);
+    return {
+      ...plain,
+      departs: departsAssumed ? undefined : departs.text,
+      arrives: arrivesAssumed ? undefined : arrives.text,
+      retrievedOn: dayText(retrievedOn),
+    };
+  });
 }
 
 function dayText(day: number | undefined): string | undefined {

@@ -21,12 +21,12 @@ import {
 } from './native-columns.js';
 import { readParquet, readParquetHeader } from './parquet.js';
 import { csvRow, type RejectLayout, stemOf } from './rejects.js';
-import type { RowChunk } from './row-chunk.js';
+import { cellAt, codedChunk, dictionariesFor, type RowChunk, renewed } from './row-chunk.js';
 import type { RowContext } from './row-context.js';
 import { takenRows } from './row-context.js';
 import { type FileHead, type FileTally, type ImportRun, reasonText } from './run.js';
 import { type RowFault, Sheet } from './sheet.js';
-import { readShipments } from './shipment-rows.js';
+import { dictionaryOf, readShipments } from './shipment-rows.js';
 
 const EXTENSIONS = ['csv', 'jsonl', 'ndjson', 'parquet'];
 type Grammar = 'csv' | 'jsonl' | 'parquet';
@@ -85,6 +85,8 @@ export class NativeSource implements Source {
   readonly #grammar: Grammar;
   readonly #columns: readonly string[];
   readonly #header: readonly string[];
+  /** For columns read as codes, the name of the dictionary. */
+  readonly #dictionaries: readonly (string | undefined)[];
 
   constructor(head: FileHead, kind: FactKind, grammar: Grammar, columns: readonly string[], header: readonly string[]) {
     this.#head = head;
@@ -94,6 +96,7 @@ export class NativeSource implements Source {
     this.#grammar = grammar;
     this.#columns = columns;
     this.#header = header;
+    this.#dictionaries = columns.map((column) => (kind === 'shipments' ? dictionaryOf(column) : undefined));
   }
 
   async *facts(run: ImportRun): AsyncGenerator<FactBatch> {
@@ -137,12 +140,22 @@ export class NativeSource implements Source {
   async *#chunks(run: ImportRun): AsyncGenerator<RowChunk> {
     const { path, bytes } = this.#head;
     if (this.#grammar === 'jsonl') {
-      yield* readJsonLines(path, this.#columns, run.blockOptions());
+      yield* this.#coded(readJsonLines(path, this.#columns, run.blockOptions()));
     } else if (this.#grammar === 'csv') {
-      yield* readCsv(path, { columns: this.#columns.length, delimiter: ',', header: true }, run.blockOptions());
+      const shape = { columns: this.#columns.length, delimiter: ',', header: true, coded: this.#dictionaries };
+      yield* readCsv(path, shape, run.blockOptions());
     } else {
-      yield* readParquet(path, run.settings.signal);
+      yield* this.#coded(readParquet(path, run.settings.signal));
       run.settings.onRead(bytes, 0);
+    }
+  }
+
+  /** The chunks with those columns as codes that are to be read so. */
+  async *#coded(chunks: AsyncIterable<RowChunk>): AsyncGenerator<RowChunk> {
+    let dictionaries = dictionariesFor(this.#dictionaries);
+    for await (const chunk of chunks) {
+      yield codedChunk(chunk, dictionaries);
+      dictionaries = renewed(dictionaries);
     }
   }
 
@@ -194,7 +207,7 @@ export class NativeSource implements Source {
     // The last of two equal keys counts, so an older reason is replaced.
     if (raw !== undefined)
       return `${raw.replace(/,?\s*\}$/, '')}${/^\{\s*\}$/.test(raw) ? '' : ','}${JSON.stringify(REASON)}:${JSON.stringify(reason)}}`;
-    return csvRow([reason, ...this.#withoutReason(chunk.cells.map((column) => column?.[row] ?? ''))]);
+    return csvRow([reason, ...this.#withoutReason(this.#columns.map((_, column) => cellAt(chunk, column, row)))]);
   }
 
   #withoutReason(cells: readonly string[]): readonly string[] {

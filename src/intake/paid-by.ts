@@ -1,7 +1,7 @@
 /** Who paid: a party by its id, else a country. */
 import { parseCountry } from '../model/country.js';
 import type { Entity } from '../model/entity.js';
-import type { Store } from '../store/port.js';
+import type { Coded, Store } from '../store/port.js';
 import { CellMemory, type Sheet } from './sheet.js';
 
 /**
@@ -23,23 +23,21 @@ export class PayerReader {
     for (const { id } of entities) if (!/\d/.test(id) && parseCountry(id) !== undefined) this.#countryLikeIds.add(id);
   }
 
-  async read(sheet: Sheet): Promise<readonly (string | undefined)[]> {
-    const stated = sheet.text('paidBy');
-    if (sheet.cells('paidBy') === undefined) return stated;
-    await this.#settle(stated);
-    return stated.map((text, row) => {
+  async read(sheet: Sheet): Promise<Coded<string | undefined>> {
+    await this.#settle(sheet.unread('paidBy'));
+    return sheet.coded('paidBy', (text, ofEachRow) => {
       if (text === undefined) return undefined;
       const answer = this.#answers.get(text);
-      if (answer === undefined) sheet.warn('unknown-country', sheet.lines[row], 'paidBy', text);
+      if (answer === undefined) ofEachRow((of, row) => of.warn('unknown-country', of.lines[row], 'paidBy', text));
       return answer;
     });
   }
 
-  async #settle(stated: readonly (string | undefined)[]): Promise<void> {
+  async #settle(stated: readonly string[]): Promise<void> {
     if (this.#answers.size > MOST_REMEMBERED) this.#answers.clear();
     const doubtful = new Set<string>();
     for (const text of stated) {
-      if (text === undefined || this.#answers.has(text) || doubtful.has(text)) continue;
+      if (this.#answers.has(text) || doubtful.has(text)) continue;
       const prefixed = /^(id|country):\s*(.*)$/is.exec(text);
       if (prefixed) {
         const value = prefixed[2] as string;

@@ -1,5 +1,7 @@
 /** What the rows of one native file share: where they come from, and how ids are found for those that bring none. */
 import type { Day } from '../model/day.js';
+import type { Column } from '../store/port.js';
+import { valueAt } from '../store/records.js';
 import { joinList } from './cells.js';
 import { tagOf } from './content-hash.js';
 import type { IdDeriver } from './derived-id.js';
@@ -23,24 +25,33 @@ export interface ProvenanceColumns {
   readonly retrievedOn: readonly (Day | undefined)[];
 }
 
-/** Where each row came from; a row with an id of its own and no `record` is recorded under that id, others as `file:line`. */
+/** Where each row came from. */
 export function provenanceOf(
   sheet: Sheet,
   statedIds: readonly (string | undefined)[],
   context: RowContext,
 ): ProvenanceColumns {
   const datasets = sheet.text('dataset');
-  const records = sheet.text('record');
   const days = sheet.days('retrievedOn');
   return {
     dataset: datasets.map((dataset) => dataset ?? context.dataset),
-    record: records.map((record, row) => record ?? statedIds[row] ?? `${context.file}:${sheet.lines[row]}`),
+    record: recordsOf(sheet, statedIds, context),
     retrievedOn: context.retrievedOn === undefined ? days : days.map((day) => day ?? context.retrievedOn),
   };
 }
 
+/** The record of each row: as stated, else its own id, else `file:line`. */
+export function recordsOf(
+  sheet: Sheet,
+  statedIds: readonly (string | undefined)[],
+  context: RowContext,
+): readonly string[] {
+  if (sheet.cells('record') === undefined && !statedIds.includes(undefined)) return statedIds as readonly string[];
+  return sheet.text('record').map((record, row) => record ?? statedIds[row] ?? `${context.file}:${sheet.lines[row]}`);
+}
+
 /** What a row says in one column, as far as it bears on the row's identity. */
-export type StatedColumn = readonly [name: string, values: readonly Stated[]];
+export type StatedColumn = readonly [name: string, values: Column<Stated>];
 type Stated = string | number | readonly string[] | { readonly text: string } | undefined;
 
 /**
@@ -63,7 +74,7 @@ export function idsOf(
     if (stated[row] !== undefined || refused.has(row)) continue;
     content.begin();
     for (let column = 0; column < tags.length; column++) {
-      const value = (columns[column] as StatedColumn)[1][row];
+      const value = valueAt((columns[column] as StatedColumn)[1], row);
       const tag = tags[column] as number;
       if (typeof value === 'string') content.text(tag, value);
       else if (typeof value === 'number') content.number(tag, value);

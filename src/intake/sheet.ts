@@ -3,9 +3,10 @@ import { type CountryCode, parseCountry } from '../model/country.js';
 import { type Day, type PartialDate, parseDay, parsePartialDate } from '../model/day.js';
 import { DetourError } from '../model/errors.js';
 import { parseShare, type Share, UNKNOWN_SHARE } from '../model/share.js';
+import type { Coded } from '../store/port.js';
 import { parseNumber, presentText, splitList } from './cells.js';
 import type { RejectReason, WarningCode } from './report.js';
-import type { RowChunk } from './row-chunk.js';
+import { cellAt, type RowChunk } from './row-chunk.js';
 
 /** What is wrong with a row; a row with one of these is not taken. */
 export interface RowFault {
@@ -14,6 +15,15 @@ export interface RowFault {
   readonly value: string | undefined;
   readonly reason: RejectReason;
   readonly message: string;
+}
+
+/** Says of a row what is wrong or odd with it. */
+export type Complaint = (sheet: Sheet, row: number) => void;
+
+/** Values read from texts so far, in their order, and what is to be said of each row that has one of them. */
+interface Reading<Value> {
+  readonly values: Value[];
+  readonly complaints: Map<number, Complaint>;
 }
 
 /** Told of something odd in a row that is taken all the same. */
@@ -28,6 +38,8 @@ export class CellMemory {
   readonly countries = new Map<string, CountryCode | null>();
   readonly shares = new Map<string, Share | string>();
   readonly lists = new Map<string, readonly string[]>();
+  /** What the texts of columns read as codes were read as. */
+  readonly coded = new WeakMap<readonly string[], Reading<unknown>>();
   /** Intervals assumed for a blank date, by the date that is there. */
   readonly assumedDepartures = new WeakMap<PartialDate, PartialDate>();
   readonly assumedArrivals = new WeakMap<PartialDate, PartialDate>();
@@ -54,6 +66,7 @@ export class Sheet {
   readonly #columnIndex: ReadonlyMap<string, number>;
   readonly memory: CellMemory;
   readonly #absent: readonly undefined[];
+  readonly #zeros: Int32Array;
 
   constructor(chunk: RowChunk, columnIndex: ReadonlyMap<string, number>, memory: CellMemory, warn: Warn) {
     this.#chunk = chunk;
@@ -63,12 +76,19 @@ export class Sheet {
     this.lines = chunk.lines;
     this.warn = warn;
     this.#absent = new Array<undefined>(chunk.length).fill(undefined);
+    this.#zeros = new Int32Array(chunk.length);
   }
 
   /** The cells as they stand; undefined if the file has no such column, or nothing stands in it. */
   cells(column: string): readonly string[] | undefined {
     const index = this.#columnIndex.get(column);
     return index === undefined ? undefined : this.#chunk.cells[index];
+  }
+
+  /** One cell as it stands. */
+  cell(column: string, row: number): string {
+    const index = this.#columnIndex.get(column);
+    return index === undefined ? '' : cellAt(this.#chunk, index, row);
   }
 
   text(column: string): readonly (string | undefined)[] {
@@ -100,6 +120,51 @@ export class Sheet {
       values[row] = text === undefined ? undefined : read(text, row);
     }
     return values;
+  }
+
+  /**
+   * A column of few different values, each read once for the whole file (without a text where it is absent), which also
+   * says once what there is to say of each row that has it. Columns of one dictionary must be read alike.
+   */
+  coded<Value>(
+    column: string,
+    read: (text: string | undefined, ofEachRow: (complaint: Complaint) => void) => Value,
+  ): Coded<Value> {
+    const cells = this.#codedCells(column);
+    const { values, complaints } = this.#reading<Value>(cells.values);
+    for (let code = values.length; code < cells.values.length; code++) {
+      values.push(read(presentText(cells.values[code] as string), (complaint) => complaints.set(code, complaint)));
+    }
+    if (complaints.size > 0)
+      for (let row = 0; row < this.length; row++) complaints.get(cells.codes[row] as number)?.(this, row);
+    return { codes: cells.codes, values };
+  }
+
+  /** The texts of a column that `coded` has not read yet. */
+  unread(column: string): readonly string[] {
+    const { values } = this.#codedCells(column);
+    const texts = values.slice(this.#reading(values).values.length).map(presentText);
+    return texts.filter((text) => text !== undefined);
+  }
+
+  /** One value for all rows. */
+  everywhere<Value>(value: Value): Coded<Value> {
+    return { codes: this.#zeros, values: [value] };
+  }
+
+  #codedCells(column: string): Coded<string> {
+    const index = this.#columnIndex.get(column);
+    const cells = index === undefined ? undefined : this.#chunk.coded?.[index];
+    return cells ?? { codes: this.#zeros, values: BLANK };
+  }
+
+  #reading<Value>(texts: readonly string[]): Reading<Value> {
+    if (texts === BLANK) return { values: [], complaints: new Map() };
+    const before = this.memory.coded.get(texts) as Reading<Value> | undefined;
+    if (before !== undefined) return before;
+    const reading: Reading<Value> = { values: [], complaints: new Map() };
+    this.memory.coded.set(texts, reading as Reading<unknown>);
+    return reading;
   }
 
   /** Dates at the precision they were stated. */
@@ -146,13 +211,9 @@ export class Sheet {
   /** Numbers of 0 or more; one below is refused for the reason given. */
   amounts(column: string, negative: RejectReason): readonly (number | undefined)[] {
     return this.each(column, (text, row) => {
-      const value = parseNumber(text);
-      if (value === undefined) {
-        const message = `\`${text}\` is not a number: write digits with a decimal point and no thousands separators`;
-        return this.refuse(row, 'bad-number', column, text, message);
-      }
-      if (value >= 0) return value;
-      return this.refuse(row, negative, column, text, `\`${text}\` is below 0: \`${column}\` cannot be`);
+      const amount = readAmount(text, column, negative);
+      if (typeof amount === 'number') return amount;
+      return this.refuse(row, amount.reason, column, text, amount.message);
     });
   }
 
@@ -180,9 +241,25 @@ export class Sheet {
 }
 
 const NO_ITEMS: readonly string[] = [];
+/** The texts of a column that is not there. */
+const BLANK: readonly string[] = [''];
+
+/** A number of 0 or more, or why it is none. */
+export function readAmount(
+  text: string,
+  column: string,
+  negative: RejectReason,
+): number | Pick<RowFault, 'reason' | 'message'> {
+  const value = parseNumber(text);
+  if (value === undefined) {
+    const message = `\`${text}\` is not a number: write digits with a decimal point and no thousands separators`;
+    return { reason: 'bad-number', message };
+  }
+  return value >= 0 ? value : { reason: negative, message: `\`${text}\` is below 0: \`${column}\` cannot be` };
+}
 
 /** The value, or the message of why there is none. */
-function readOrSay<Value>(read: (text: string) => Value, text: string): Value | string {
+export function readOrSay<Value>(read: (text: string) => Value, text: string): Value | string {
   try {
     return read(text);
   } catch (fault) {

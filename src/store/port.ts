@@ -118,10 +118,25 @@ export interface FactBatch {
   readonly authorizations?: readonly Authorization[];
 }
 
-/** Shipments by column: each array has `length` values, `undefined` where absent. */
-export type ShipmentBatch = { readonly length: number } & {
-  readonly [Field in keyof Shipment]-?: readonly Shipment[Field][];
+/** Shipments by column: each has `length` values, `undefined` where absent. */
+export type ShipmentBatch = { readonly length: number; readonly id: readonly string[] } & {
+  readonly [Field in Exclude<keyof Shipment, 'id'>]-?: Column<Shipment[Field]>;
 };
+
+/** One value a row: as an array of them, or each different one once (`valueAt` in `store/records.ts` reads both). */
+export type Column<T> = readonly T[] | Coded<T>;
+
+/** A column of few different values. */
+export interface Coded<T> {
+  /** Of each row, the place of its value among the values. */
+  readonly codes: Int32Array;
+  /**
+   * May be shared by many batches, and then only ever gets longer: whatever was made of the value at a place can be
+   * kept for the next batch with the same array. One value may stand at several places, and a place that no row has
+   * may hold undefined.
+   */
+  readonly values: readonly T[];
+}
 
 export interface ImportMeta {
   /** When, in milliseconds since 1970. */

@@ -1,7 +1,7 @@
 /** Records as the port takes and gives them, whatever keeps them. */
 import type { Entity } from '../model/entity.js';
 import type { Shipment } from '../model/shipment.js';
-import type { ShipmentBatch } from './port.js';
+import type { Column, ShipmentBatch } from './port.js';
 
 /** The object without the fields that have no value. */
 export function present<T>(fields: { readonly [Field in keyof T]?: unknown }): T {
@@ -24,11 +24,23 @@ export function stubOf(id: string, namedFrom: number | null | undefined): Entity
   });
 }
 
+/** The value of a row of a column. */
+export function valueAt<T>(column: Column<T>, row: number): T {
+  return ('codes' in column ? column.values[column.codes[row] as number] : column[row]) as T;
+}
+
+/** The values of all rows of a column. */
+export function valuesOf<T>(column: Column<T>): readonly T[] {
+  return 'codes' in column ? Array.from(column.codes, (code) => column.values[code] as T) : column;
+}
+
 /** One row of a batch. */
 export function shipmentAt(batch: ShipmentBatch, row: number): Shipment {
   const shipment: Record<string, unknown> = {};
-  for (const [field, values] of Object.entries(batch)) {
-    if (Array.isArray(values) && values[row] !== undefined) shipment[field] = values[row];
+  const { length: _rows, ...columns } = batch;
+  for (const [field, column] of Object.entries(columns)) {
+    const value = valueAt<unknown>(column, row);
+    if (value !== undefined) shipment[field] = value;
   }
   return shipment as unknown as Shipment;
 }

@@ -2,17 +2,17 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/intake/csv.js';
-import type { BrokenRow } from '../../src/intake/row-chunk.js';
+import { type BrokenRow, cellAt } from '../../src/intake/row-chunk.js';
 import { Folder } from './folder.js';
 
-async function read(path: string, columns: number, delimiter = ',') {
+async function read(path: string, columns: number, delimiter = ',', coded: (string | undefined)[] = []) {
   const rows: string[][] = [];
   const lines: number[] = [];
   const broken: BrokenRow[] = [];
   const options = { maxRowBytes: 1 << 24 };
-  for await (const chunk of readCsv(path, { columns, delimiter, header: false }, options)) {
+  for await (const chunk of readCsv(path, { columns, delimiter, header: false, coded }, options)) {
     for (let row = 0; row < chunk.length; row++) {
-      rows.push(chunk.cells.map((column) => column?.[row] ?? ''));
+      rows.push(chunk.cells.map((_, column) => cellAt(chunk, column, row)));
       lines.push(chunk.lines[row] as number);
     }
     broken.push(...chunk.broken);
@@ -43,6 +43,8 @@ describe('delimited text', () => {
           const says = (row: string[]) => row.some((value) => value.trim() !== '');
           expect(found.rows.filter(says)).toEqual(expected.filter(says));
           expect(found.broken).toEqual([]);
+          // As codes, two columns by one dictionary, the same.
+          expect(await read(path, 3, delimiter, ['one', undefined, 'one'])).toEqual(found);
         },
       ),
       { numRuns: 300, seed: 7 },
@@ -65,6 +67,30 @@ describe('delimited text', () => {
     const found = await read(path, 2);
     expect(found.rows).toEqual(rows);
     expect(found.lines).toEqual(lines);
+  });
+
+  test('read as codes: every different cell once for all rows, and a dictionary too full is followed by another', async () => {
+    const folder = await Folder.make();
+    const long = Array.from({ length: 9 }, (_, at) => `${at}${'x'.repeat(1_000_000)}`);
+    const cells = [...long, ...Array.from({ length: 30_000 }, (_, at) => `p${at % 20_000}`), long[8] as string];
+    // Refused rows leave nothing behind.
+    const path = await folder.write('x.csv', cells.map((cell, at) => `${cell},${at}\n${cell},too,many\n`).join(''));
+    const lists = new Set<readonly string[]>();
+    const found: string[] = [];
+    const shape = { columns: 2, delimiter: ',', header: false, coded: ['party', undefined] };
+    for await (const chunk of readCsv(path, shape, { maxRowBytes: 1 << 24 })) {
+      const column = chunk.coded?.[0];
+      if (column === undefined) continue;
+      lists.add(column.values);
+      found.push(...Array.from(column.codes, (code) => column.values[code] as string));
+      expect(column.codes).toHaveLength(chunk.length);
+    }
+    expect(found.length).toBe(cells.length);
+    expect(found.every((cell, at) => cell === cells[at])).toBe(true);
+    expect([...lists].map((list) => [list[0], new Set(list).size === list.length])).toEqual([
+      ['', true],
+      ['', true],
+    ]);
   });
 
   test('a quoted cell of several blocks is one cell', async () => {

@@ -13,6 +13,7 @@ import type {
   ShipmentBatch,
   Store,
 } from '../../src/store/port.js';
+import { shipmentAt } from '../../src/store/records.js';
 
 const KINDS = ['entities', 'links', 'shipments', 'listings', 'authorizations'] as const;
 
@@ -80,11 +81,7 @@ export class Recorder implements Pick<Store, 'apply' | 'keys' | 'facts'> {
 
 function rowsOf(batch: ShipmentBatch | undefined): Shipment[] {
   if (!batch) return [];
-  const { length, ...columns } = batch;
-  return Array.from({ length }, (_, row) => {
-    const entries = Object.entries(columns).map(([field, values]) => [field, values[row]]);
-    return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Shipment;
-  });
+  return Array.from({ length: batch.length }, (_, row) => shipmentAt(batch, row));
 }
 
 const FIELDS = [

@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/store/duckdb/open.js';
 import type { Store } from '../../src/store/port.js';
+import { valuesOf } from '../../src/store/records.js';
 import { type Child, type Program, programOf } from '../support/child.js';
 import { take } from '../support/store-bench.js';
 import { batches, entity, shipment } from '../support/store-facts.js';
@@ -212,7 +213,7 @@ describe('texts', () => {
     await take(store, { shipments });
     expect(await store.shipments(shipments.map(({ id }) => id))).toEqual(shipments);
     const exported: string[] = [];
-    for await (const batch of store.facts()) exported.push(...(batch.shipments?.record ?? []));
+    for await (const batch of store.facts()) exported.push(...valuesOf(batch.shipments?.record ?? []));
     expect(exported).toEqual(shipments.map(({ record }) => record));
     await store.close();
   });

@@ -7,6 +7,7 @@ import type { Listing } from '../../src/model/listing.js';
 import { UNKNOWN_SHARE } from '../../src/model/share.js';
 import type { Shipment } from '../../src/model/shipment.js';
 import type { FactBatch, ShipmentBatch } from '../../src/store/port.js';
+import { valueAt } from '../../src/store/records.js';
 
 const PROVENANCE = { dataset: 'trade', record: 'facts.csv:1' };
 
@@ -95,7 +96,7 @@ function batchOf(shipments: readonly Shipment[]): ShipmentBatch {
 export function rowsOf(batch: ShipmentBatch): Shipment[] {
   const names = Object.keys(SHIPMENT_FIELDS) as (keyof Shipment)[];
   return Array.from({ length: batch.length }, (_, i) => {
-    const fields = names.map((name) => [name, batch[name][i]] as const);
+    const fields = names.map((name) => [name, valueAt<unknown>(batch[name], i)] as const);
     return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as unknown as Shipment;
   });
 }

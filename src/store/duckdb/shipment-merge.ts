@@ -151,7 +151,8 @@ function resolved(staging: ShipmentStaging): Resolved {
   for (const name of Object.keys(DICTIONARIES)) look(name, `${name}_code`, 'code');
   for (const name of CODES)
     add(name, `CASE WHEN s.${name} >= 0 THEN s.${name} END`, (code) => (code >= 0 ? `${code}` : 'NULL'));
-  for (const name of [...DAYS, 'flags', 'dataset', ...AMOUNTS, 'record', 'known_from']) add(name, `s.${name}`, (value) => `${value}`);
+  for (const name of [...DAYS, 'flags', 'dataset', ...AMOUNTS, 'record', 'known_from'])
+    add(name, `s.${name}`, (value) => `${value}`);
   if (staging.constant('document') !== null) {
     values.document = 'document';
     varying.push('document_code.code AS document');

@@ -1,9 +1,10 @@
 /** The shipments of one import on their way in: packed by column into a temporary table. */
-import type { PartialDate } from '../../model/day.js';
-import type { ShipmentBatch } from '../port.js';
+import type { Day, PartialDate } from '../../model/day.js';
+import type { Column, ShipmentBatch } from '../port.js';
+import { valueAt, valuesOf } from '../records.js';
+import { ColumnNumbers } from './column-numbers.js';
 import { ALWAYS } from './known.js';
 import { type Duplicate, dropRepeats } from './merge.js';
-import { listText } from './records.js';
 import { type Background, one, rows } from './session.js';
 import { RECORD_IS_ID } from './shipments.js';
 import { type StagedColumn, type StagedValues, Staging } from './staging.js';
@@ -57,6 +58,12 @@ export class ShipmentStaging {
   /** Data sets, files, transit lists and dates as stated: codes of the store itself, since there are few. */
   readonly #texts = new Words();
   #textsBefore = 0;
+  readonly #earliest = new ColumnNumbers<PartialDate | undefined>((date) => date?.earliest ?? ALWAYS);
+  readonly #latest = new ColumnNumbers<PartialDate | undefined>((date) => date?.latest ?? ALWAYS);
+  readonly #dateTexts = new ColumnNumbers<PartialDate | undefined>((date) =>
+    date === undefined || isPlain(date) ? NO_WORD : this.#texts.code(date.text),
+  );
+  readonly #knownFrom = new ColumnNumbers<Day | undefined>((day) => day ?? ALWAYS);
   readonly #statements = {
     paper: new Statements(DICTIONARIES.paper),
     places: new Statements(DICTIONARIES.places),
@@ -133,66 +140,57 @@ export class ShipmentStaging {
 
   #columnsOf(batch: ShipmentBatch): Readonly<Record<string, StagedValues>> {
     const { length } = batch;
-    const party = (ids: readonly (string | undefined)[]) => this.#parties.codes(ids, length);
     const { paper, places, terms } = this.#statements;
-    const certifications = batch.certifications.map(listText);
+    const { paidBy, departsAssumed, arrivesAssumed } = batch;
     const flags = new Int32Array(length);
-    for (let i = 0; i < length; i++) flags[i] = (batch.departsAssumed[i] ? 1 : 0) | (batch.arrivesAssumed[i] ? 2 : 0);
-    this.#somebodyPays ||= batch.paidBy.some((payer) => payer?.startsWith('id:'));
+    for (let i = 0; i < length; i++)
+      flags[i] = (valueAt(departsAssumed, i) ? 1 : 0) | (valueAt(arrivesAssumed, i) ? 2 : 0);
+    this.#somebodyPays ||= ('codes' in paidBy ? paidBy.values : paidBy).some((payer) => payer?.startsWith('id:'));
     return {
-      ...this.#records(batch.record, batch.id, length),
+      ...this.#records(batch),
       ...this.#days('departs', batch.departs, length),
       ...this.#days('arrives', batch.arrives, length),
       id: batch.id,
-      document: batch.document.map((text) => text || undefined),
-      shipper: party(batch.shipper),
-      consignee: party(batch.consignee),
-      end_user: party(batch.endUser),
-      forwarder: party(batch.forwarder),
+      document: valuesOf(batch.document).map((text) => text || undefined),
+      shipper: this.#parties.codes(batch.shipper, length),
+      consignee: this.#parties.codes(batch.consignee, length),
+      end_user: this.#parties.codes(batch.endUser, length),
+      forwarder: this.#parties.codes(batch.forwarder, length),
       paper: paper.codes([batch.product, batch.eccn, batch.hs, batch.description], length),
       places: places.codes([batch.fromCountry, batch.toCountry], length),
       terms: terms.codes(
-        [batch.act, batch.exception, certifications, batch.currency, batch.paidBy, batch.licence],
+        [batch.act, batch.exception, batch.certifications, batch.currency, batch.paidBy, batch.licence],
         length,
       ),
       dataset: this.#texts.codes(batch.dataset, length),
-      via: this.#texts.codes(batch.via.map(listText), length),
+      via: this.#texts.codes(batch.via, length),
       flags,
-      known_from: batch.retrievedOn.map((day) => day ?? ALWAYS),
-      units: batch.units,
-      value: batch.value,
-      weight_kg: batch.weightKg,
+      known_from: this.#knownFrom.of(batch.retrievedOn, length),
+      units: valuesOf(batch.units),
+      value: valuesOf(batch.value),
+      weight_kg: valuesOf(batch.weightKg),
     };
   }
 
   /** Days as numbers, and the code of what was stated where that is not simply the day itself. */
-  #days(name: string, dates: readonly PartialDate[], length: number): Readonly<Record<string, Int32Array>> {
-    const earliest = new Int32Array(length);
-    const latest = new Int32Array(length);
-    const texts = new Int32Array(length);
-    for (let i = 0; i < length; i++) {
-      const date = dates[i] as PartialDate;
-      earliest[i] = date.earliest;
-      latest[i] = date.latest;
-      const plain = date.earliest === date.latest && date.text.length === 'YYYY-MM-DD'.length;
-      texts[i] = plain ? NO_WORD : this.#texts.code(date.text);
-    }
-    return { [`${name}_earliest`]: earliest, [`${name}_latest`]: latest, [`${name}_text`]: texts };
+  #days(name: string, dates: Column<PartialDate>, length: number): Readonly<Record<string, Int32Array>> {
+    return {
+      [`${name}_earliest`]: this.#earliest.of(dates, length),
+      [`${name}_latest`]: this.#latest.of(dates, length),
+      [`${name}_text`]: this.#dateTexts.of(dates, length),
+    };
   }
 
-  #records(stated: readonly string[], ids: readonly string[], length: number): Readonly<Record<string, StagedValues>> {
-    const texts: (string | undefined)[] = new Array(length);
-    const files = new Int32Array(length);
-    const lines = new Int32Array(length);
+  #records({ length, record, id }: ShipmentBatch): Readonly<Record<string, StagedValues>> {
+    const texts: (string | undefined)[] = new Array(length).fill(undefined);
+    const files = new Int32Array(length).fill(NO_WORD);
+    const lines = new Int32Array(length).fill(RECORD_IS_ID);
+    const stated = record === id ? [] : valuesOf(record);
     let file: string | undefined;
     let fileCode = NO_WORD;
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < stated.length; i++) {
       const text = stated[i] ?? '';
-      files[i] = NO_WORD;
-      if (text === ids[i]) {
-        lines[i] = RECORD_IS_ID;
-        continue;
-      }
+      if (text === id[i]) continue;
       const colon = text.lastIndexOf(':');
       const line = lineNumber(text, colon + 1);
       lines[i] = line;
@@ -208,6 +206,11 @@ export class ShipmentStaging {
     }
     return { record: texts, record_file: files, record_line: lines };
   }
+}
+
+/** Whether the text is the day itself. */
+function isPlain({ text, earliest, latest }: PartialDate): boolean {
+  return earliest === latest && text.length === 'YYYY-MM-DD'.length;
 }
 
 /** How many ids come more than once, be it from two data sets. */

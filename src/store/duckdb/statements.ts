@@ -1,7 +1,8 @@
 /** What several fields say together, as one number. */
+import type { Column } from '../port.js';
 import type { Background } from './session.js';
 import { Staging } from './staging.js';
-import { NO_WORD, Words } from './words.js';
+import { NO_WORD, type Said, Words } from './words.js';
 
 /**
  * Gives each different combination of a row's fields a code, from 0 in the order met, and none to a row that says
@@ -29,7 +30,7 @@ export class Statements {
   }
 
   /** The code of each row's statement, `NO_WORD` where all its fields are absent. */
-  codes(values: readonly (readonly (string | undefined)[])[], length: number): Int32Array {
+  codes(values: readonly Column<Said>[], length: number): Int32Array {
     const words = values.map((texts) => this.#words.codes(texts, length));
     const stated = words.flatMap((codes, field) => (anyWord(codes) ? [field] : []));
     const codes = new Int32Array(length);
@@ -54,7 +55,9 @@ export class Statements {
     const columns = this.#fields.map(() => new Array<string | undefined>(this.size).fill(undefined));
     this.#nodeOfCode.forEach((end, code) => {
       for (let node = end; node !== 0; node = this.#parent[node] as number) {
-        (columns[this.#field[node] as number] as (string | undefined)[])[code] = this.#words.text(this.#word[node] as number);
+        (columns[this.#field[node] as number] as (string | undefined)[])[code] = this.#words.text(
+          this.#word[node] as number,
+        );
       }
     });
     await staging.add(this.size, columns);

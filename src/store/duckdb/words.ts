@@ -1,4 +1,7 @@
 /** Texts that repeat, as numbers. */
+import type { Column } from '../port.js';
+import { ColumnNumbers } from './column-numbers.js';
+import { listText } from './records.js';
 import type { Background } from './session.js';
 import { Staging } from './staging.js';
 
@@ -7,11 +10,18 @@ export const NO_WORD = -1;
 /** A Map holds at most 2^24 keys; the next ones go into another. */
 const KEYS_A_MAP = 2 ** 24;
 
+/** What a field can say. */
+export type Said = string | readonly string[] | undefined;
+
 /** Gives each different text a code, from 0 in the order met. */
 export class Words {
   readonly #maps: Map<string, number>[] = [];
   readonly #texts: string[] = [];
   #map = new Map<string, number>();
+  readonly #ofColumns = new ColumnNumbers<Said>((said) => {
+    const text = typeof said === 'string' || said === undefined ? said : listText(said);
+    return text === undefined || text === '' ? NO_WORD : this.code(text);
+  });
 
   get size(): number {
     return this.#texts.length;
@@ -37,21 +47,9 @@ export class Words {
     return this.#texts.push(text) - 1;
   }
 
-  /** The codes of texts, `NO_WORD` where absent or empty. */
-  codes(texts: readonly (string | undefined)[], length: number): Int32Array {
-    const codes = new Int32Array(length);
-    // Neighbours are often alike, and comparing with the last one is cheaper than looking it up.
-    let last: string | undefined;
-    let lastCode = NO_WORD;
-    for (let i = 0; i < length; i++) {
-      const text = texts[i];
-      if (text !== last) {
-        last = text;
-        lastCode = text === undefined || text === '' ? NO_WORD : this.code(text);
-      }
-      codes[i] = lastCode;
-    }
-    return codes;
+  /** The codes of what a column says, a list as JSON text; `NO_WORD` where absent or empty. */
+  codes(column: Column<Said>, length: number): Int32Array {
+    return this.#ofColumns.of(column, length);
   }
 
   /** Writes a temporary view `<name>` of (ord, text) with the words from the code given on, the first of which is `ord` 0. */
