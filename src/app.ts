@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Desk, ImportSettings } from './desk/answers.js';
+import type { NameComparison } from './identity/compare-names.js';
 import { INPUT_FORMATS } from './intake/format-names.js';
 import { DetourError } from './model/errors.js';
 import { type CaseLine, classifyCase, judgeCase } from './policy/case-line.js';
@@ -114,6 +115,22 @@ export function openLaw(settings: Settings): Law {
     judgeCase: (json) => judgeCase(parseMovementCase(json), regimes, catalogue),
     classify: (json) => classifyCase(parseMovementCase(json), regimes, catalogue),
   };
+}
+
+/** What can be asked of names alone, without any facts. */
+export interface Names {
+  /** The least score that is a match. */
+  readonly matchThreshold: number;
+  /** How alike two names are, and why; see `identity/compare-names.ts`. */
+  compare(schema: string | undefined, name1: string, name2: string): NameComparison;
+}
+
+/** Words of names are read only for those who ask for them, so that other commands start at once. */
+export async function openNames(): Promise<Names> {
+  const { MATCH_THRESHOLD, NameComparer } = await import('./identity/compare-names.js');
+  const { loadNameKnowledge } = await import('./identity/knowledge.js');
+  const comparer = new NameComparer(loadNameKnowledge(join(SEEDS, 'names')));
+  return { matchThreshold: MATCH_THRESHOLD, compare: (schema, a, b) => comparer.compare(schema, a, b) };
 }
 
 /**

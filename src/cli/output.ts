@@ -53,6 +53,7 @@ export function forPeople(value: unknown): string {
   return plain(value);
 }
 
-function quoted(text: string): string {
+/** A cell of CSV, in quotes where it needs them. */
+export function quoted(text: string): string {
   return /[",;\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

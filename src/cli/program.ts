@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../app.js';
 import { addCheck } from './commands/check.js';
 import { addClassify } from './commands/classify.js';
+import { addCompare } from './commands/compare.js';
 import { addCompletions } from './commands/completions.js';
 import { addDoctor } from './commands/doctor.js';
 import { addExport } from './commands/export.js';
@@ -48,6 +49,7 @@ const COMMANDS = [
   addRoutes,
   addJudge,
   addClassify,
+  addCompare,
   addExport,
   addCheck,
   addGenerate,

@@ -10,6 +10,7 @@ const COMMANDS = [
   'routes',
   'judge',
   'classify',
+  'compare',
   'export',
   'check',
   'generate',

@@ -1,0 +1,120 @@
+/** The words of a person's name: titles taken out, compounds of Arabic names brought together. */
+import type { NameKnowledge } from './knowledge.js';
+import type { Rarity } from './rarity.js';
+import { Token, type TokenKind } from './token.js';
+import type { Word } from './transliterate.js';
+
+const ARTICLE = new Set([
+  'al',
+  'el',
+  'ul',
+  'ad',
+  'ed',
+  'ud',
+  'ar',
+  'er',
+  'ur',
+  'as',
+  'es',
+  'us',
+  'at',
+  'et',
+  'ut',
+  'az',
+  'an',
+  'en',
+  'un',
+  'ash',
+  'esh',
+  'ush',
+  'ol',
+  'or',
+]);
+const ABD = /^(abd|abed|abdu|abdo|abdal|abdul|abdel|abdol|abdoul|abdool|abdil)$/;
+const ABD_JOINED = /^(?:abd[aeou]u?(?:l|(?=([rsnztd])\1))|abd(?=allah|ullah))(.{3,})$/;
+const DIN = /^(d|di|u|e)?(din|deen|dine|dein|ddin|ddine|ddeen)$/;
+const DIN_JOINED = /^(.{3,}?)(?:a|e|i|o|u)(?:d|l)?(?:d)(?:in|een|ine|ein)e?$/;
+const ALLAH_JOINED = /^(.{3,}?)(?:a|o|u|e)?(?:l)?l(?:ah|a|oh)$/;
+const ROMAN = /^[ivx]+$/;
+
+/** In order. A name of nothing but titles and particles keeps them as names. */
+export function personWords(words: readonly Word[], knowledge: NameKnowledge, rarity: Rarity): Token[] {
+  const bare = words.filter(({ text }) => !knowledge.titles.has(text) || knowledge.given.has(text));
+  const named = bare.some(({ text }) => !knowledge.particles.has(text) && !knowledge.suffixes.has(text)) ? bare : words;
+  const tokens: Token[] = [];
+  for (let at = 0; at < named.length; at++) {
+    const { text, script } = named[at] as Word;
+    const next = named[at + 1]?.text;
+    const afterNext = named[at + 2]?.text;
+    if (ABD.test(text) && next !== undefined) {
+      const skip = ARTICLE.has(next) && afterNext !== undefined ? 2 : 1;
+      tokens.push(nameToken(servant((named[at + skip] as Word).text), script, knowledge, rarity));
+      at += skip;
+      continue;
+    }
+    if (next !== undefined && text.length > 2 && !knowledge.particles.has(text)) {
+      const article = ARTICLE.has(next) && afterNext !== undefined && DIN.test(afterNext);
+      if (article || DIN.test(next)) {
+        tokens.push(nameToken(`${text}aldin`, script, knowledge, rarity));
+        at += article ? 2 : 1;
+        continue;
+      }
+      if (/^(allah|ullah|ollah|elah)$/.test(next) || (ARTICLE.has(next) && afterNext === 'lah')) {
+        tokens.push(nameToken(`${text}allah`, script, knowledge, rarity));
+        at++;
+        continue;
+      }
+    }
+    if (at > 0 && (knowledge.suffixes.has(text) || (ROMAN.test(text) && text.length > 1 && at === named.length - 1))) {
+      tokens.push(new Token(text, text, 'suffix', script, rarity.bits(text, 'suffix', false)));
+      continue;
+    }
+    if (text.length === 1 && script !== 'hangul') {
+      tokens.push(new Token(text, text, 'letter', script, rarity.bits(text, 'letter', false)));
+      continue;
+    }
+    if (knowledge.particles.has(text) && !(named.length <= 2 && at === 0 && text.length > 2)) {
+      tokens.push(new Token(text, text, 'particle', script, rarity.bits(text, 'particle', false)));
+      continue;
+    }
+    tokens.push(nameToken(together(text), script, knowledge, rarity));
+  }
+  return tokens.some(({ kind }) => kind === 'name' || kind === 'letter')
+    ? tokens
+    : tokens.map((token) => new Token(token.text, token.key, 'name', token.script, token.bits));
+}
+
+function nameToken(text: string, script: Word['script'], knowledge: NameKnowledge, rarity: Rarity): Token {
+  const given = knowledge.given.get(text);
+  const family = knowledge.family.get(text);
+  const kind: TokenKind = /^\d+$/.test(text) ? 'number' : 'name';
+  return new Token(
+    text,
+    text,
+    kind,
+    script,
+    rarity.bits(text, kind, given !== undefined || family !== undefined),
+    given,
+    family,
+  );
+}
+
+/** `abdulrahman` for all ways of writing it as one word. */
+function together(text: string): string {
+  const servantOf = ABD_JOINED.exec(text)?.[2];
+  if (servantOf !== undefined) return servant(servantOf);
+  if (text.length >= 7) {
+    const faith = DIN_JOINED.exec(text)?.[1];
+    if (faith !== undefined) return `${faith.replace(/[aeiou]$/, '')}aldin`;
+  }
+  if (text.length >= 7 && /llah$|ulla$|ollah$/.test(text)) {
+    const of = ALLAH_JOINED.exec(text)?.[1];
+    if (of !== undefined) return `${of}allah`;
+  }
+  return text;
+}
+
+function servant(of: string): string {
+  const bare = of.replace(/^[aeo]?l(?=ah$|lah)/, 'al').replace(/^([rsnztd])\1/, '$1');
+  return /^a?l?lah?$/.test(bare) || bare === 'ullah' || bare === 'ollah' ? 'abdallah' : `abdul${bare}`;
+}
