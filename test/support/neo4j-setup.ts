@@ -24,6 +24,12 @@ declare module 'vitest' {
   }
 }
 
+/**
+ * Each test starts with an empty database, and the server would plan every statement anew for it: that is half of its
+ * work. Plans change no answer; the test of plans asks for fresh ones.
+ */
+const PLANS_ARE_KEPT = ['dbms.cypher.min_replan_interval=1h', 'dbms.cypher.statistics_divergence_threshold=1'];
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const missing = whatIsMissing();
   project.provide('neo4jMissing', missing);
@@ -43,6 +49,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       running ??= startServer({
         home,
         password: randomBytes(12).toString('hex'),
+        shortLived: true,
+        settings: PLANS_ARE_KEPT,
         say: (line) => console.warn(line),
       });
       return lend(running, borrower);

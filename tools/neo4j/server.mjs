@@ -31,16 +31,18 @@ const STOP_WITHIN_MS = 30_000;
  * @param {string} options.password  at least eight characters; becomes the server's at the first start in this home
  * @param {number} [options.port]  for Bolt; a free one if not given
  * @param {number} [options.heapMb]  most memory for Java's heap
+ * @param {boolean} [options.shortLived]  compile less: dearer by the hour, cheaper by the minute
+ * @param {string[]} [options.settings]  further lines of `neo4j.conf`
  * @param {(line: string) => void} options.say
  * @returns {Promise<Neo4jServer>}
  * @throws {Error} when Java ends early, with its last lines, or does not answer in two minutes
  */
-export async function startServer({ home, password, port, heapMb = 1024, say }) {
+export async function startServer({ home, password, port, heapMb = 1024, shortLived = false, settings = [], say }) {
   const jars = await neo4jJars(say);
   const boltPort = port ?? (await freePort());
   const conf = join(home, 'conf');
   mkdirSync(conf, { recursive: true });
-  writeFileSync(join(conf, 'neo4j.conf'), configuration(boltPort));
+  writeFileSync(join(conf, 'neo4j.conf'), configuration(boltPort, settings));
   const firstStart = !existsSync(join(home, 'data', 'databases'));
 
   const java = spawn(
@@ -48,6 +50,7 @@ export async function startServer({ home, password, port, heapMb = 1024, say }) 
     [
       `-Xmx${heapMb}m`,
       '-XX:+UseParallelGC',
+      ...(shortLived ? ['-XX:TieredStopAtLevel=1'] : []),
       '--add-opens=java.base/java.nio=ALL-UNNAMED',
       '--add-opens=java.base/sun.nio.ch=ALL-UNNAMED',
       '--add-opens=java.base/java.lang=ALL-UNNAMED',
@@ -91,8 +94,8 @@ export async function startServer({ home, password, port, heapMb = 1024, say }) 
   }
 }
 
-/** @param {number} boltPort */
-function configuration(boltPort) {
+/** @param {number} boltPort @param {string[]} settings */
+function configuration(boltPort, settings) {
   return `${[
     'server.default_listen_address=127.0.0.1',
     `server.bolt.listen_address=127.0.0.1:${boltPort}`,
@@ -102,6 +105,7 @@ function configuration(boltPort) {
     'dbms.usage_report.enabled=false',
     'server.memory.pagecache.size=256m',
     'db.tx_log.rotation.retention_policy=1 files',
+    ...settings,
   ].join('\n')}\n`;
 }
 
