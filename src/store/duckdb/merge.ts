@@ -23,7 +23,7 @@ export interface Merged {
   readonly added: number;
   readonly replaced: number;
   readonly unchanged: number;
-  /** Whether some record has current versions from several data sets. */
+  /** Whether some record that changed has current versions from several data sets. */
   readonly contested: boolean;
 }
 
@@ -43,7 +43,10 @@ export async function merge(c: DuckDBConnection, m: Merge): Promise<Merged> {
     SELECT ${identity} FROM ${incoming} WHERE ${identity} IN (SELECT ${identity} FROM ${table})
     UNION SELECT ${identity} FROM ${incoming} GROUP BY ${identity} HAVING count(*) > 1`);
   const touched = await one(c, 'SELECT count(*) FROM touched');
-  const fresh = await insert(c, m, touched === 0 ? '' : `WHERE ${identity} NOT IN (SELECT ${identity} FROM touched)`);
+  const allKnown = touched === (await one(c, `SELECT count(*) FROM ${incoming}`));
+  const fresh = allKnown
+    ? 0
+    : await insert(c, m, touched === 0 ? '' : `WHERE ${identity} NOT IN (SELECT ${identity} FROM touched)`);
   if (touched === 0) return { added: fresh, replaced: 0, unchanged: 0, contested: false };
 
   await c.run(`CREATE OR REPLACE TEMP TABLE change AS
@@ -57,6 +60,9 @@ export async function merge(c: DuckDBConnection, m: Merge): Promise<Merged> {
       row.n as number,
     ]),
   );
+  const unchanged = counts.get('unchanged') ?? 0;
+  if (!counts.has('added') && !counts.has('replaced'))
+    return { added: fresh, replaced: 0, unchanged, contested: false };
   // Every older version gives way from the day the new one was retrieved, also where files came in the wrong order.
   await c.run(`UPDATE ${table} AS v SET known_until = least(v.known_until, i.known_from), shown = false
     FROM (SELECT * FROM ${incoming} JOIN change USING (ord) WHERE what = 'replaced') i
@@ -65,7 +71,7 @@ export async function merge(c: DuckDBConnection, m: Merge): Promise<Merged> {
   return {
     added: fresh + (counts.get('added') ?? 0),
     replaced: counts.get('replaced') ?? 0,
-    unchanged: counts.get('unchanged') ?? 0,
+    unchanged,
     contested: await chooseShown(c, m),
   };
 }

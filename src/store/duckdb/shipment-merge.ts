@@ -49,8 +49,11 @@ async function giveKeys(c: DuckDBConnection): Promise<boolean> {
   const inOrder = known === 0 || (await one(c, before)) === 0;
   const met = old > 0 || (await one(c, REPEATED_IDS)) > 0;
   if (met) {
-    await c.run(`INSERT INTO shipment_id SELECT ${known} + row_number() OVER () - 1, id
+    const allKnown = old === (await one(c, 'SELECT count(*) FROM shipment_by_id'));
+    if (!allKnown) {
+      await c.run(`INSERT INTO shipment_id SELECT ${known} + row_number() OVER () - 1, id
       FROM (SELECT DISTINCT id FROM shipment_by_id WHERE id NOT IN (SELECT id FROM shipment_id) ORDER BY id)`);
+    }
     await c.run(`CREATE OR REPLACE TEMP TABLE keyed_shipment AS
       SELECT i.ord, s.key FROM shipment_by_id i JOIN shipment_id s USING (id)`);
   } else {
