@@ -37,13 +37,14 @@ function hopLine(hop: Hop) {
   const tiers = { tierFrom: hop.tierFrom, tierTo: hop.tierTo };
   if (hop.kind === 'TIE') {
     const link = hop.tie.links.map(({ id }) => id).join('+') || null;
-    return { ...ends, link, ...tiers, judgement: null, extension: hop.extension };
+    return { ...ends, link, ...tiers, judgement: null, judgementAsFound: null, extension: hop.extension };
   }
   return {
     ...ends,
     shipment: hop.shipment.id,
     ...tiers,
     judgement: judgementLine(hop.judgement),
+    judgementAsFound: judgementLine(hop.judgementAsFound),
     extension: hop.extension,
   };
 }
@@ -57,6 +58,7 @@ function judgementLine(judgement: Extract<Hop, { kind: 'MOVEMENT' }>['judgement'
       return { rule, version, applies, sentence, citation, missing };
     }),
     exceptions: judgement.exceptions.map(({ name, usable, reason }) => ({ name, usable, reason })),
+    caps: judgement.caps.map(({ cap, limit, before, uses, left, fits }) => ({ cap, limit, before, uses, left, fits })),
     couldFlip: judgement.couldFlip,
     confidence: judgement.confidence,
   };

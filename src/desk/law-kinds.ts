@@ -30,8 +30,7 @@ export class LawKinds {
   private readonly fillsCertifications: boolean;
   private readonly signatures: Signatures;
   private readonly groups: Groups;
-  /** Totals that some rule asks for. */
-  readonly totals: readonly HistoryFact[];
+  private readonly totals: readonly HistoryFact[];
   private readonly asksForAmounts: boolean;
   private readonly places = new Map<string, number>();
   private readonly terms = new Map<Terms, number>();
@@ -50,6 +49,11 @@ export class LawKinds {
     this.groups = new Groups(law, catalogue);
     this.totals = HISTORY.filter((fact) => this.signatures.asksFor(fact));
     this.asksForAmounts = this.totals.length > 0 || this.signatures.asksForShipments;
+  }
+
+  /** Whether some rule asks for a total that is kept (cap-totals.ts). */
+  get asksForTotals(): boolean {
+    return this.totals.some((fact) => fact in KEPT);
   }
 
   /** Rows of one number have the same verdict with any of the goods. */
@@ -106,6 +110,16 @@ export class LawKinds {
       },
     };
     return this.groups.verdictOf(asked);
+  }
+
+  /** How the law sees a place. */
+  inLaw(place: CountryCode | undefined): CountryCode | undefined {
+    return this.signatures.inLaw(place);
+  }
+
+  /** The end of an allowance; undefined where none is set. */
+  limitOf(cap: string): number | undefined {
+    return this.signatures.limitOf(cap);
   }
 
   tier(country: CountryCode | undefined): Tier {
@@ -202,6 +216,8 @@ export class LawKinds {
     return this.signatures.kindOfTotal(fact, least, most, tpp);
   }
 }
+
+const KEPT = { parentTppThisYear: true, countryLicensedTpp: true, nveuTppToDate: true, aiaTppToDate: true };
 
 /** Numbers for pairs of numbers, from 0: equal for equal pairs. */
 export class Tuples {

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/flag.js';
 import type { LawSituation } from '../evidence/situations.js';
 import type { CountryCode } from '../model/country.js';
 import { type Certainty, type Day, type DayInterval, holdsDuring } from '../model/day.js';
+import type { Draw } from '../policy/caps.js';
 import type { Catalogue } from '../policy/catalogue.js';
 import { judge } from '../policy/judge.js';
 import { type Judgement, LICENCE_STATES, type LicenceState, type Tier, type View } from '../policy/judgement.js';
@@ -82,6 +83,48 @@ export class Law {
     return group;
   }
 
+  /** Totals of allowances that the law of any day asks for, of those that are kept (cap-totals.ts). */
+  asksForTotals(days: Iterable<Day>): boolean {
+    return [...new Set(days)].some((day) => this.kindsOn(day)?.asksForTotals === true);
+  }
+
+  /** What the row with these goods adds to; certain only if so on all its possible days. */
+  draws(row: LawRow, goods: number): readonly Draw[] {
+    const { earliest, latest } = row.departs;
+    const parties = this.partiesOf(row);
+    const drawsOn = (day: Day): readonly Draw[] =>
+      this.kindsOn(day)?.verdict(row, parties, goods, () => this.movement(row, goods)).draws ?? [];
+    const first = drawsOn(earliest);
+    if (this.kindsOn(earliest) === this.kindsOn(latest)) return first;
+    const both = [first, drawsOn(latest)];
+    return [...new Set(both.flat().map(({ on }) => on))].map((on) => ({
+      on,
+      isCertain: both.every((draws) => draws.some((draw) => draw.on === on && draw.isCertain)),
+    }));
+  }
+
+  /** The end of an allowance on the day; undefined where none is set. */
+  limitOf(cap: string, on: Day): number | undefined {
+    return this.kindsOn(on)?.limitOf(cap);
+  }
+
+  /** The ultimate parent of the party, or all that may be it. */
+  topsOf(party: number, on: DayInterval): readonly string[] {
+    return this.facts.of(party, on).tops;
+  }
+
+  /** Whether the party holds an authorization of the kind. */
+  isHeld(kind: string, party: number, on: DayInterval): boolean {
+    return this.facts.of(party, on).facts.authorizations?.includes(kind) === true;
+  }
+
+  /** Where the papers say the goods end, as the law sees the place. */
+  destinationOf(row: LawRow): CountryCode | undefined {
+    const declared = row.endUser < 0 ? undefined : this.facts.of(row.endUser, row.departs).facts.country;
+    const place = declared ?? row.to;
+    return this.kindsOn(row.departs.earliest)?.inLaw(place) ?? place;
+  }
+
   /** How many groups there are. */
   get groupCount(): number {
     return this.samples.length;
@@ -155,8 +198,10 @@ export class Law {
       consignee: facts(row.consignee),
       ...(endUser < 0 ? {} : { endUser: facts(endUser) }),
       ...(row.forwarder < 0 ? {} : { forwarder: facts(row.forwarder) }),
-      history: row.history,
-      licence: this.licence(row, found),
+      // The totals are those of who the papers say the goods are for.
+      history:
+        found === undefined || found.party === (row.endUser < 0 ? row.consignee : row.endUser) ? row.history : {},
+      licence: this.licenceOf(row, found),
     };
   }
 
@@ -181,7 +226,7 @@ export class Law {
     let key = tuples.join(first, last);
     key = tuples.join(key, kindOn(earliest));
     if (last !== first) key = tuples.join(key, kindOn(latest));
-    key = tuples.join(key, LICENCE_STATES.indexOf(this.licence(row, undefined)));
+    key = tuples.join(key, LICENCE_STATES.indexOf(this.licenceOf(row)));
     const standing = this.standing(row, parties);
     return tuples.join(
       key,
@@ -220,7 +265,8 @@ export class Law {
     return tiers[0] === 3 ? 'CERTAIN' : tiers[0] === 'UNKNOWN' ? 'NOT_EXCLUDED' : 'NO';
   }
 
-  private licence(row: LawRow, found: FoundEnd | undefined): LicenceState {
+  /** What is known of the licence that the papers show. */
+  licenceOf(row: LawRow, found?: FoundEnd): LicenceState {
     const { lists, parties, fills } = this.sources;
     const id = row.terms.licence;
     if (id === undefined) return fills.licence ? 'NOT_SHOWN' : 'UNKNOWN';
@@ -250,7 +296,7 @@ export class Law {
       control: (this.sources.goods.codes[goods] as GoodsCode).basis,
       outcome: crosses ? 'UNKNOWN' : first.outcome,
       ...(first.review === undefined ? {} : { review: first.review }),
-      licence: this.licence(row, undefined),
+      licence: this.licenceOf(row),
       ...exceptionFails(row, first),
       capExceeded: caps.includes('NO') ? 'CERTAIN' : caps.includes('POSSIBLE') ? 'NOT_EXCLUDED' : 'NO',
       ...(lists.loaded.length === 0 ? {} : { listed, ownedByListed: held }),

@@ -19,6 +19,12 @@ export interface PartyInLaw {
   readonly parent?: ParentSeats;
 }
 
+/** Two of one `code` are alike but for these ids. */
+export interface PartyOnDay extends PartyInLaw {
+  /** Its ultimate parent, or all that may be it; itself where nobody is recorded above it. */
+  readonly tops: readonly string[];
+}
+
 /** Where those sit who stand at the top; undefined is an unknown seat. */
 interface ParentSeats {
   /** Nobody certainly controls it, and nobody else can be the top. */
@@ -35,7 +41,7 @@ export class PartyFacts {
   private readonly lists: Lists;
   private readonly codes = new Map<string, number>();
   /** Of parties that no list, licence or link names: every day the same. */
-  private readonly plain: (PartyInLaw | undefined)[] = [];
+  private readonly plain: (PartyOnDay | undefined)[] = [];
   private readonly special = new Map<number, Special>();
   private readonly linked: ReadonlySet<string>;
 
@@ -46,7 +52,7 @@ export class PartyFacts {
     this.linked = control.parties;
   }
 
-  of(party: number, on: DayInterval): PartyInLaw {
+  of(party: number, on: DayInterval): PartyOnDay {
     const plain = this.plain[party];
     if (plain !== undefined) return plain;
     let special = this.special.get(party);
@@ -85,11 +91,11 @@ export class PartyFacts {
     return [...days].sort((a, b) => a - b);
   }
 
-  private read(party: number, id: string, on: DayInterval): PartyInLaw {
+  private read(party: number, id: string, on: DayInterval): PartyOnDay {
     const { parties, lists, control } = this;
     const country = parties.country(party);
     const headquarters = parties.headquarters(party);
-    const parent = this.parentSeats(id, on);
+    const { tops, parent } = this.parentsOf(id, on);
     const [seat] = parent?.certain === true ? parent.seats : [];
     const listings = lists.listingsOf(id, on);
     const authorizations = lists.authorizationsOf(id, on);
@@ -111,28 +117,30 @@ export class PartyFacts {
       code = this.codes.size;
       this.codes.set(content, code);
     }
-    return { code, facts: { id, ...facts }, listed, held, ...(parent === undefined ? {} : { parent }) };
+    return { code, facts: { id, ...facts }, listed, held, tops, ...(parent === undefined ? {} : { parent }) };
   }
 
-  private parentSeats(id: string, on: DayInterval): ParentSeats | undefined {
+  private parentsOf(id: string, on: DayInterval): { tops: readonly string[]; parent?: ParentSeats } {
     const { control, parties } = this;
-    if (!control.isRecorded(id)) return undefined;
+    if (!control.isRecorded(id)) return { tops: [id] };
     const { certain, candidates } = control.ultimateParent(id, on);
     const seatsOf = (ids: readonly string[]) =>
       ids.map((one) => {
         const number = parties.number(one);
         return number === undefined ? undefined : seatOf(parties, number);
       });
-    return certain === undefined
-      ? { isItself: false, certain: false, seats: seatsOf(candidates.filter((one) => one !== id)) }
-      : { isItself: certain === id, certain: true, seats: seatsOf([certain]) };
+    if (certain !== undefined) {
+      return { tops: [certain], parent: { isItself: certain === id, certain: true, seats: seatsOf([certain]) } };
+    }
+    const others = candidates.filter((one) => one !== id);
+    return { tops: candidates, parent: { isItself: false, certain: false, seats: seatsOf(others) } };
   }
 }
 
 /** What is known of a party that records name, by where the days of departure lie among its days of change. */
 interface Special {
   readonly days: readonly Day[];
-  readonly answers: Map<number, PartyInLaw>;
+  readonly answers: Map<number, PartyOnDay>;
 }
 
 /** How many of the ascending days lie on or before the day. */

@@ -8,20 +8,21 @@ import { classifyLots } from '../graph/lots.js';
 import { indexMovements } from '../graph/movements.js';
 import type { Movements, Network, Ties } from '../graph/network.js';
 import type { CountryCode } from '../model/country.js';
-import type { Day, DayInterval } from '../model/day.js';
+import type { Day } from '../model/day.js';
 import type { Link } from '../model/link.js';
 import type { Catalogue } from '../policy/catalogue.js';
 import type { View } from '../policy/judgement.js';
+import type { MovementHistory } from '../policy/movement.js';
 import type { Regime } from '../policy/regime.js';
 import type { AsOf, Dictionaries, ShipmentColumns, Store, Terms } from '../store/port.js';
 import { Arrivals } from './arrivals.js';
+import { capTotals } from './cap-totals.js';
 import { officersShared, sharingWithListed } from './circles.js';
 import { Control } from './control.js';
 import { type GoodsTable, isAlive, readGoods } from './goods.js';
 import { Law, type LawRow, type LawSources } from './law.js';
 import { Lists } from './lists.js';
 import { sortedByGoods } from './medians.js';
-import { parentTotals } from './parent-totals.js';
 import { Parties } from './parties.js';
 import { Succession } from './succession.js';
 import { Tiers } from './tiers.js';
@@ -141,8 +142,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
     if (declared < 0 || tiers.of(parties.country(declared), movements.departsEarliest[m] as number) !== 3) continue;
     movements.declaredFor[m] = -1;
   }
-  const totals = view === 'AS_WRITTEN' ? totalsBefore(movements, goods, parties, control) : undefined;
-  const lawRow = (m: number): LawRow => {
+  const rowOf = (m: number): LawRow => {
     const shipper = movements.shipper[m] as number;
     const consignee = movements.consignee[m] as number;
     const { fromCountry, toCountry } = placesOf(m);
@@ -156,9 +156,15 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
       to: toCountry ?? parties.country(consignee),
       terms: termsOf(m),
       units: movements.units[m] as number,
-      history:
-        totals === undefined || Number.isNaN(totals[m]) ? NO_HISTORY : { parentTppThisYear: totals[m] as number },
+      history: NO_HISTORY,
     };
+  };
+  const totals = law.asksForTotals(movements.departsLatest)
+    ? capTotals(movements, goods, law, rowOf)
+    : new Map<number, MovementHistory>();
+  const lawRow = (m: number): LawRow => {
+    const history = totals.get(m);
+    return history === undefined ? rowOf(m) : { ...rowOf(m), history };
   };
   const sharing = sharingWithListed(tieTable.sources, lists, parties);
   const succession = new Succession(movements, goods, parties, lists, tieTable.sources);
@@ -231,7 +237,7 @@ export async function project(store: Store, settings: ProjectionSettings): Promi
   };
 }
 
-const NO_HISTORY = {};
+const NO_HISTORY: MovementHistory = {};
 const NO_TERMS: Terms = { certifications: [] };
 
 /** Row numbers by the shipper's number; the store's order within a shipper is kept. */
@@ -372,17 +378,4 @@ function tiedTo(ties: Ties, party: number): readonly number[] | undefined {
   }
   found.delete(party);
   return found.size > FEW_TIED ? undefined : [...found];
-}
-
-function totalsBefore(movements: Movements, goods: GoodsTable, parties: Parties, control: Control): Float64Array {
-  const rows: { movement: number; departs: DayInterval; parent: string; tpp: number }[] = [];
-  for (let m = 0; m < movements.count; m++) {
-    const code = movements.goods[m] as number;
-    if (goods.codes[code]?.product === undefined) continue;
-    const id = parties.ids[movements.consignee[m] as number] as string;
-    const departs = { earliest: movements.departsEarliest[m] as number, latest: movements.departsLatest[m] as number };
-    const parent = control.isRecorded(id) ? (control.ultimateParent(id, departs).certain ?? id) : id;
-    rows.push({ movement: m, departs, parent, tpp: (movements.units[m] as number) * (goods.tpp[code] as number) });
-  }
-  return parentTotals(rows, movements.count);
 }

@@ -35,6 +35,7 @@ export class Signatures {
   private readonly numbers = new Map<Part, Map<string, number>>();
   private readonly shipment: readonly (Limit & { readonly of: 'units' | 'tpp' })[];
   private readonly history: Readonly<Record<HistoryFact, Asking>>;
+  private readonly limits: ReadonlyMap<string, number>;
   private readonly noItem: Situation['item'];
 
   constructor(law: Law, catalogue: Catalogue) {
@@ -56,6 +57,12 @@ export class Signatures {
       ...limits('shipmentTpp').map((limit) => ({ ...limit, of: 'tpp' as const })),
     ];
     const caps = [...new Set(law.deciding.flatMap((condition) => capsIn(condition, law.values)))].map(law.values.cap);
+    this.limits = new Map(
+      caps.flatMap((cap) => {
+        const limit = numberOf(cap.limit, law.values);
+        return limit === undefined ? [] : [[cap.id, limit] as const];
+      }),
+    );
     const asking = HISTORY.map((fact): [HistoryFact, Asking] => [
       fact,
       {
@@ -73,6 +80,11 @@ export class Signatures {
   asksFor(fact: HistoryFact): boolean {
     const { alone, together, caps } = this.history[fact];
     return alone.length + together.length + caps.length > 0;
+  }
+
+  /** The end of an allowance that some rule asks for; undefined where there is none of that id. */
+  limitOf(cap: string): number | undefined {
+    return this.limits.get(cap);
   }
 
   /** Whether any rule asks how much a shipment is. */

@@ -28,6 +28,7 @@ describe('a route as a line of JSON', () => {
       tierFrom: 2,
       tierTo: 2,
       judgement: null,
+      judgementAsFound: null,
       extension: false,
     });
     expect(line.hops[2]).toMatchObject({
@@ -37,6 +38,32 @@ describe('a route as a line of JSON', () => {
         outcome: 'LICENCE_REQUIRED',
         findings: [{ rule: 'acs-licence', missing: ['consignee.headquarters'] }],
       },
+    });
+  });
+
+  it('says at each movement what the law says on its papers and with the end known, and what is left of an allowance', () => {
+    const use = {
+      cap: 'lpp',
+      citation: '15 CFR 740.29',
+      limit: 26_900_000,
+      before: [15_832_000, 20_000_000] as const,
+      uses: [0, 15_832] as const,
+      left: [6_884_168, 11_068_000] as const,
+      fits: 'POSSIBLE' as const,
+    };
+    const hops = route.hops.map((hop) =>
+      hop.kind === 'MOVEMENT'
+        ? {
+            ...hop,
+            judgement: { ...hop.judgement, caps: [use] },
+            judgementAsFound: { ...hop.judgement, outcome: 'PROHIBITED' as const },
+          }
+        : hop,
+    );
+    const { citation: _, ...told } = use;
+    expect(routeLine({ ...route, hops }).hops[2]).toMatchObject({
+      judgement: { outcome: 'LICENCE_REQUIRED', caps: [told] },
+      judgementAsFound: { outcome: 'PROHIBITED' },
     });
   });
 
