@@ -19,6 +19,7 @@ export function goodsReach(
   const { count, parties } = movements;
   const n = goods.count;
   const at = new Uint8Array(parties * n);
+  const sentOn = new Uint8Array(parties * n);
   const queue: number[] = [];
   const queued = new Uint8Array(parties);
   const arrive = (party: number, code: number): void => {
@@ -34,7 +35,12 @@ export function goodsReach(
   for (let party = queue.pop(); party !== undefined; party = queue.pop()) {
     queued[party] = 0;
     const codes: number[] = [];
-    for (let g = 0; g < n; g++) if (at[party * n + g] === 1) codes.push(g);
+    for (let g = 0; g < n; g++) {
+      const cell = party * n + g;
+      if (at[cell] === 0 || sentOn[cell] === 1) continue;
+      sentOn[cell] = 1;
+      codes.push(g);
+    }
     for (let m = movements.departures[party] as number; m < (movements.departures[party + 1] as number); m++) {
       const paper = movements.goods[m] as number;
       for (const g of codes) {
