@@ -32,6 +32,12 @@ export interface Held {
 /** A majority is more than half; half is enough for the 50 % rules. */
 const HALF = 0.5;
 
+/** What the law asks about who stands behind a party; answered here from the direct links. */
+export type Ownership = Pick<
+  Control,
+  'parties' | 'isRecorded' | 'linksAbove' | 'holders' | 'ultimateParent' | 'majorityOwner' | 'heldBy'
+>;
+
 /** Answers about ownership on a day. Links are indexed once; answers are remembered for the life of the object. */
 export class Control {
   private readonly above = new Map<string, Link[]>();
@@ -111,6 +117,19 @@ export class Control {
       visited.add(holder.party);
       at = holder.party;
     }
+  }
+
+  /**
+   * Who owns more than half of the party on the day: the party itself where certainly nobody does, since half of it or
+   * more is in other hands; undefined where it cannot be said.
+   */
+  majorityOwner(party: string, on: DayInterval): string | undefined {
+    const owners = this.holders(party, on).filter(({ link }) => link.type === 'owns');
+    const certain = owners.find((owner) => controlling(owner) === 'CERTAIN');
+    if (certain !== undefined) return certain.party;
+    if (owners.some((owner) => controlling(owner) === 'NOT_EXCLUDED')) return undefined;
+    const all = new Set(owners.map((owner) => owner.party));
+    return this.sum(party, all, on, 'min') >= HALF ? party : undefined;
   }
 
   /**

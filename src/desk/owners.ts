@@ -3,7 +3,7 @@ import type { Certainty, DayInterval } from '../model/day.js';
 import type { Listing } from '../model/listing.js';
 import { UNKNOWN_SHARE } from '../model/share.js';
 import type { OwnedByListed } from '../policy/movement.js';
-import type { Control } from './control.js';
+import type { Ownership } from './control.js';
 import type { ListedOn, Lists } from './lists.js';
 
 /** Lists whose restrictions go on to what a party owns; those of others end with it. */
@@ -13,7 +13,12 @@ const EXTENDING: readonly string[] = ['entity-list', 'meu', 'sdn'];
  * One entry for each owner and list, owners by number, in the order of the links. A share counts in full only where
  * the owner is restricted for certain; else it may count for nothing.
  */
-export function listedOwners(party: string, on: DayInterval, control: Control, lists: Lists): OwnedByListed[] {
+export function listedOwners(
+  party: string,
+  on: DayInterval,
+  control: Pick<Ownership, 'holders' | 'heldBy'>,
+  lists: Lists,
+): OwnedByListed[] {
   const restricting = (one: string) =>
     lists.listingsOf(one, on).filter(({ listing }) => EXTENDING.includes(listing.list));
   const member = (one: string): Certainty => {

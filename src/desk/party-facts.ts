@@ -2,7 +2,7 @@
 import type { CountryCode } from '../model/country.js';
 import type { Certainty, Day, DayInterval, Period } from '../model/day.js';
 import type { MovementParty } from '../policy/movement.js';
-import type { Control } from './control.js';
+import type { Ownership } from './control.js';
 import type { Lists } from './lists.js';
 import { listedOwners, listName } from './owners.js';
 import { type Parties, seatOf } from './parties.js';
@@ -37,7 +37,7 @@ interface ParentSeats {
 /** Remembers what it answered; one object serves one population. */
 export class PartyFacts {
   private readonly parties: Parties;
-  private readonly control: Control;
+  private readonly control: Ownership;
   private readonly lists: Lists;
   private readonly codes = new Map<string, number>();
   /** Of parties that no list, licence or link names: every day the same. */
@@ -45,7 +45,7 @@ export class PartyFacts {
   private readonly special = new Map<number, Special>();
   private readonly linked: ReadonlySet<string>;
 
-  constructor(parties: Parties, control: Control, lists: Lists) {
+  constructor(parties: Parties, control: Ownership, lists: Lists) {
     this.parties = parties;
     this.control = control;
     this.lists = lists;
@@ -97,12 +97,14 @@ export class PartyFacts {
     const headquarters = parties.headquarters(party);
     const { tops, parent } = this.parentsOf(id, on);
     const [seat] = parent?.certain === true ? parent.seats : [];
+    const owner = this.seatOf(control.majorityOwner(id, on));
     const listings = lists.listingsOf(id, on);
     const authorizations = lists.authorizationsOf(id, on);
     const facts = {
       ...(country === undefined ? {} : { country }),
       ...(headquarters === undefined ? {} : { headquarters }),
       ...(seat === undefined ? {} : { ultimateParentHeadquarters: seat }),
+      ...(owner === undefined ? {} : { majorityOwnerHeadquarters: owner }),
       listedOn: listings.filter((one) => one.certainty === 'CERTAIN').map(({ listing }) => listName(listing)),
       possiblyListedOn: listings.filter((one) => one.certainty !== 'CERTAIN').map(({ listing }) => listName(listing)),
       ownedByListed: listedOwners(id, on, control, lists),
@@ -121,19 +123,21 @@ export class PartyFacts {
   }
 
   private parentsOf(id: string, on: DayInterval): { tops: readonly string[]; parent?: ParentSeats } {
-    const { control, parties } = this;
+    const { control } = this;
     if (!control.isRecorded(id)) return { tops: [id] };
     const { certain, candidates } = control.ultimateParent(id, on);
-    const seatsOf = (ids: readonly string[]) =>
-      ids.map((one) => {
-        const number = parties.number(one);
-        return number === undefined ? undefined : seatOf(parties, number);
-      });
+    const seatsOf = (ids: readonly string[]) => ids.map((one) => this.seatOf(one));
     if (certain !== undefined) {
       return { tops: [certain], parent: { isItself: certain === id, certain: true, seats: seatsOf([certain]) } };
     }
     const others = candidates.filter((one) => one !== id);
     return { tops: candidates, parent: { isItself: false, certain: false, seats: seatsOf(others) } };
+  }
+
+  /** Where the party sits as far as known. */
+  private seatOf(id: string | undefined): CountryCode | undefined {
+    const number = id === undefined ? undefined : this.parties.number(id);
+    return number === undefined ? undefined : seatOf(this.parties, number);
   }
 }
 

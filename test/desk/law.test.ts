@@ -48,6 +48,16 @@ describe('the law of the example world by groups', () => {
       expect(seen.size).toBeGreaterThan(4);
     }, 120_000);
   }
+
+  it('asks with the seats of the ultimate parent and of the majority owner', async () => {
+    const { law, lawRow, network } = await project(store, { ...settings, view: 'ENFORCED' });
+    const consignees = Array.from({ length: network.movements.count }, (_, m) => law.movement(lawRow(m), 0).consignee);
+    const differing = consignees.filter(
+      (one) => one?.majorityOwnerHeadquarters !== undefined && one.majorityOwnerHeadquarters !== one.country,
+    );
+    expect(differing.length).toBeGreaterThan(0);
+    expect(differing.every((one) => one?.ultimateParentHeadquarters !== undefined)).toBe(true);
+  });
 });
 
 function byItself({ law, lawRow }: Projection, m: number, goods: number) {

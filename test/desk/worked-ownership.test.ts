@@ -120,3 +120,25 @@ describe('half by listed parties while the affiliates rule is in force', () => {
     expect(days.map(({ confidence }) => confidence)).toEqual(['CONFIRMED', 'CONFIRMED', 'CONFIRMED', 'UNCONFIRMED']);
   });
 });
+
+describe('who owns more than half', () => {
+  const cases: readonly (readonly [drawing: string, owner: string | undefined])[] = [
+    ['X>A 51%', 'X'],
+    ['X>A 50%', 'A'],
+    ['X>A 50%,Y>A 50%', 'A'],
+    ['X>A 30%,Y>A 30%', 'A'],
+    ['X>A 10%', undefined],
+    ['X>A 40%-60%', undefined],
+    ['X>A ?', undefined],
+    ['X>A controls', undefined],
+    ['X>A 60% to 2024-01-01', undefined],
+    ['X>A 60% to 2024-01-01,Y>A 70%', 'Y'],
+    ['Y>X 80%,X>A 60%', 'X'],
+    ['X>B 60%', undefined],
+  ];
+  for (const [drawing, owner] of cases) {
+    it(`${drawing}: ${owner ?? 'cannot be said'}`, () => {
+      expect(new Control(linksOf(drawing)).majorityOwner('A', day('2025-01-01'))).toBe(owner);
+    });
+  }
+});
