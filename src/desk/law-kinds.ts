@@ -82,8 +82,10 @@ export class LawKinds {
       movement,
       kindOf: (part) => {
         switch (part) {
+          case 'class':
+          case 'origin':
           case 'goods':
-            return this.itemKind(goods, row.terms, movement);
+            return this.itemKind(part, goods, row.terms, movement);
           case 'terms':
             return this.termsKind(row.terms);
           case 'from':
@@ -156,13 +158,14 @@ export class LawKinds {
     return kind;
   }
 
-  private itemKind(code: number, terms: Terms, movement: () => Movement): number {
+  private itemKind(part: 'class' | 'origin' | 'goods', code: number, terms: Terms, movement: () => Movement): number {
     let kinds = this.items.get(terms);
     if (kinds === undefined) {
       kinds = new Map();
       this.items.set(terms, kinds);
     }
-    let kind = kinds.get(code);
+    const key = code * 3 + ['class', 'origin', 'goods'].indexOf(part);
+    let kind = kinds.get(key);
     if (kind === undefined) {
       const { product, item, certifications } = movement();
       const alone = {
@@ -170,8 +173,8 @@ export class LawKinds {
         ...(item === undefined ? {} : { item }),
         ...(certifications === undefined ? {} : { certifications }),
       };
-      kind = this.signatures.kindOf('goods', alone);
-      kinds.set(code, kind);
+      kind = this.signatures.kindOf(part, alone);
+      kinds.set(key, kind);
     }
     return kind;
   }

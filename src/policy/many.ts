@@ -152,7 +152,7 @@ class Range implements Asked {
   private readonly all: Groups;
   private readonly coded = new Map<Verdict, Coded>();
   private readonly byPlace: Readonly<Partial<Record<Part, KindTable>>>;
-  private readonly goods: KindTable;
+  private readonly items: Readonly<Record<'class' | 'origin' | 'goods', KindTable>>;
   private readonly tiers: Uint8Array;
   private readonly partyTiers: Uint8Array;
   private readonly inLaw: readonly CountryCode[];
@@ -183,7 +183,8 @@ class Range implements Asked {
       ['to', kinds(columns.to, countries.length)],
       ...ROLES.flatMap(ofParties),
     ]);
-    this.goods = kinds(columns.goods, goods.length * terms.length);
+    const item = () => kinds(columns.goods, goods.length * terms.length);
+    this.items = { class: item(), origin: item(), goods: item() };
     this.inLaw = tables.countries.map((country) => law.inLaw(country));
     this.tiers = Uint8Array.from(tables.countries, (country) => this.tier(country));
     this.partyTiers = Uint8Array.from(tables.parties, ({ country }) =>
@@ -229,8 +230,10 @@ class Range implements Asked {
     }
     const { columns: c, tables: t, m } = this;
     switch (part) {
+      case 'class':
+      case 'origin':
       case 'goods': {
-        const table = this.goods;
+        const table = this.items[part];
         const place = (c.goods[m] as number) * t.terms.length + (c.terms[m] as number) + 1;
         const kind = table.kinds[place] as number;
         return kind < 0 ? this.ask(part, table, place) : kind;
@@ -282,7 +285,8 @@ class Range implements Asked {
   /** The movement that holds that part and nothing else. */
   private alone(part: Part, place: number): Movement {
     const { countries, goods, terms, parties } = this.tables;
-    if (part === 'goods') return { ...goods[Math.floor(place / terms.length)], ...terms[place % terms.length] };
+    if (part === 'goods' || part === 'class' || part === 'origin')
+      return { ...goods[Math.floor(place / terms.length)], ...terms[place % terms.length] };
     if (part === 'terms') return terms[place] as Movement;
     if (part === 'from' || part === 'to') return { [part]: countries[place] };
     return { [part.replace(/Seats|Standing/, '') as Role]: parties[place] };

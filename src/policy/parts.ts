@@ -15,11 +15,13 @@ export const HISTORY = [
 export type HistoryFact = (typeof HISTORY)[number];
 
 /**
- * `goods`: the item and its class. `terms`: what the papers state besides. `present`: which parties are named.
+ * `class`, `origin` (is it subject to the law) and `goods` (all else of the item). `terms`: what the papers state besides. `present`: which parties are named.
  * `within`: whether the places are one country in law. Of a party `Seats` are the countries, `Standing` is all else.
  * `shipment`: how much it is; then the totals before it.
  */
 export const PARTS = [
+  'class',
+  'origin',
   'goods',
   'terms',
   'present',
@@ -44,7 +46,9 @@ const SEATS: ReadonlySet<string> = new Set(SEAT.slice(1, -1).split('|'));
 
 /** The facts that each part bears on, defaults included; amounts are compared apart. */
 export const BEARS_ON: Readonly<Partial<Record<Part, RegExp>>> = {
-  goods: /^item\./,
+  class: /^item\.class$/,
+  origin: /^item\.(subjectToEar|designedIn)$/,
+  goods: /^item\.(?!(class|subjectToEar|designedIn)$)/,
   terms: /^(act|endUse|claimedException|certifications|countryAssurances)$/,
   from: /^(from|act|item\.subjectToEar)$/,
   to: /^(to|act|destination|countryAssurances)$/,
@@ -65,14 +69,19 @@ type Role = 'exporter' | 'consignee' | 'endUser' | 'forwarder';
 export function watched(s: Situation, note: (part: Part) => void): Situation {
   const movement = watchedMovement(s.movement, note);
   const { endUser } = s.movement;
+  const item = watch(s.item, (key) => {
+    note(key === 'pieceTpp' ? 'shipment' : key === 'subjectToEar' || key === 'designedIn' ? 'origin' : 'goods');
+    return undefined;
+  });
   return watch(s, (key) => {
     switch (key) {
       case 'movement':
         return movement;
       case 'item':
+        return item;
       case 'classes':
       case 'classLacks':
-        note('goods');
+        note('class');
         break;
       case 'from':
         note('from');

@@ -96,7 +96,9 @@ export class Signatures {
   kindOf(part: Part, movement: Movement): number {
     const { law } = this;
     const situation =
-      part === 'goods' ? situationOf(movement, law, this.catalogue) : placed(movement, this.noItem, law);
+      part === 'class'
+        ? situationOf(movement, law, this.catalogue)
+        : placed(movement, part === 'goods' || part === 'origin' ? itemOf(movement, this.catalogue) : this.noItem, law);
     const answers = (this.leaves.get(part) ?? []).map((leaf) => leaf.test(situation)).join('');
     const text = `${this.ownOf(part, situation)} ${answers}`;
     let numbers = this.numbers.get(part);
@@ -150,7 +152,7 @@ export class Signatures {
   /** What the judge itself reads: the act follows from the places, a claim is a word, goods have a class. */
   private ownOf(part: Part, s: Situation): string {
     switch (part) {
-      case 'goods':
+      case 'class':
         return s.classes.join();
       case 'terms':
         return [s.movement.act, s.movement.claimedException, s.movement.countryAssurances].join();
