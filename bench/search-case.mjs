@@ -46,6 +46,12 @@ figures.fewUncached = measure(() => {
   const reached = computeBounds(network, few, { reach: reachForBounds(network, few) });
   plain = findRoutes(network, few, 10, { milliseconds: LIMIT_MS }, reached);
 });
+if (count >= 1e6) {
+  figures.fewOnTwo = measure(() => {
+    const reached = computeBoundsParallel(network, few, 2, { reach: reachForBounds(network, few) });
+    findRoutes(network, few, 10, { milliseconds: LIMIT_MS }, reached);
+  }, wall);
+}
 figures.oneUncached = measure(() => {
   const reached = computeBounds(network, one, { reach: reachForBounds(network, one) });
   findRoutes(network, one, 10, { milliseconds: LIMIT_MS }, reached);

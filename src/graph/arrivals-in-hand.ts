@@ -20,6 +20,12 @@ export class ArrivalsInHand {
   /** What the pairs of movements are weighed by; filled by `describe`. */
   paper = new Uint16Array(64);
   kind = new Uint16Array(64);
+  units = new Float32Array(64);
+  pieceWeight = new Float32Array(64);
+  piecePrice = new Float32Array(64);
+  document = new Int32Array(64);
+  declaredFor = new Int32Array(64);
+  split = new Uint8Array(64);
   choiceFloor = new Int16Array(64);
 
   private readonly network: Network;
@@ -81,13 +87,19 @@ export class ArrivalsInHand {
 
   /** Fills in what weighing pairs needs of each arrival. */
   describe(evidence: PairEvidence): void {
-    const { goods } = this.network.movements;
+    const { goods, units, pieceWeight, piecePrice, document, declaredFor, split } = this.network.movements;
     const { choiceFloor } = this.room;
     for (let i = 0; i < this.count; i++) {
       const a = this.movement[i] as number;
       this.paper[i] = goods[a] as number;
-      this.kind[i] = evidence.kindOf(a);
+      this.units[i] = units[a] as number;
+      this.pieceWeight[i] = pieceWeight[a] as number;
+      this.piecePrice[i] = piecePrice[a] as number;
+      this.document[i] = document[a] as number;
+      this.declaredFor[i] = declaredFor[a] as number;
+      this.split[i] = split[a] as number;
       this.choiceFloor[i] = choiceFloor.length === 0 ? 0 : (choiceFloor[a] as number);
+      this.kind[i] = evidence.kindOf(this.split[i] as number, this.units[i] as number, this.piecePrice[i] as number);
     }
   }
 
@@ -128,6 +140,12 @@ export class ArrivalsInHand {
     this.needed = new Int32Array(room);
     this.paper = new Uint16Array(room);
     this.kind = new Uint16Array(room);
+    this.units = new Float32Array(room);
+    this.pieceWeight = new Float32Array(room);
+    this.piecePrice = new Float32Array(room);
+    this.document = new Int32Array(room);
+    this.declaredFor = new Int32Array(room);
+    this.split = new Uint8Array(room);
     this.choiceFloor = new Int16Array(room);
   }
 }

@@ -35,6 +35,8 @@ export class BoundsBuilder {
   private readonly reach: Uint8Array | undefined;
   private readonly pairsAtMost: number;
   private readonly plain: boolean;
+  /** Up to this level pairs are bounded by what small tables tell. */
+  private readonly rough: number;
   /** `[group][paper]`; see endingsByGoods. */
   private endings: Int16Array | undefined;
   private readonly evidence: PairEvidence;
@@ -57,11 +59,12 @@ export class BoundsBuilder {
       !network.weights.choice &&
       network.ties.pairParty.length + network.ties.circles === 0;
     this.pairsAtMost = options.pairsAtMost ?? (this.plain ? PLAIN_PAIRS : PAIRS);
+    this.rough = this.reach === undefined ? 0 : roughLevels(this.reach, question.maxMovements);
     this.evidence = new PairEvidence(network, room, this.tables);
     this.arrivals = new ArrivalsInHand(network, room);
     this.departures = new DeparturesInHand(network, question, room);
     this.windows = new Windows(network.weights.dwellEdges, this.arrivals);
-    this.floor = new ChoiceFloor(network, this.tables, options.pairsAtMost);
+    this.floor = new ChoiceFloor(network, this.tables);
     this.hub = new HubLevel(network, this.tables, this.evidence);
     this.ties =
       room.tiedSeen.length > 0 ? new TieLevel(network, question, room, this.evidence, options.tiesAtMost) : undefined;
@@ -139,7 +142,7 @@ export class BoundsBuilder {
   private choices(partyFrom: number, partyTo: number): void {
     const { network, room } = this;
     if (!network.weights.choice) return;
-    for (let party = partyFrom; party < partyTo; party++) this.floor.fill(party, room.follows, room.choiceFloor);
+    for (let party = partyFrom; party < partyTo; party++) this.floor.fill(party, room, this.rough);
   }
 
   /** A level begins as the one below it. */
@@ -199,11 +202,25 @@ export class BoundsBuilder {
     if (arrivals.count === 0) return;
     evidence.through(tie === undefined ? 256 : tie.fit);
     const most = this.pairsAtMost * (arrivals.count + departures.count);
+    if (!plain) arrivals.describe(evidence);
     if (windows.pairs(departures, arrivalSpan, most) > most) {
       const departureSpan = movements.departureSpan[tie === undefined ? party : tie.party] as number;
       this.hub.raise(arrivals, departures, arrivalSpan + departureSpan);
     } else if (plain) raisePlainly(arrivals, departures, windows, weights.time, arrivalSpan);
-    else raiseByPairs(network, arrivals, departures, windows, evidence, arrivalSpan);
+    else raiseByPairs(network, arrivals, departures, windows, evidence, arrivalSpan, level <= this.rough);
     arrivals.store(level);
   }
+}
+
+/**
+ * How many levels, from the lowest, have more than a tenth of all movements in them. Few origins need few of these, so
+ * that it costs less to search a little more than to weigh every pair.
+ */
+function roughLevels(reach: Uint8Array, maxMovements: number): number {
+  const places = new Int32Array(256);
+  for (const least of reach) places[least] = (places[least] as number) + 1;
+  let within = 0;
+  let place = 0;
+  while (place < maxMovements && within <= reach.length / 10) within += places[++place] as number;
+  return maxMovements - place;
 }

@@ -52,18 +52,23 @@ export function carriedTables(network: Network, startBits: Int16Array): CarriedT
 
   const lawGroups = weights.law.length / n;
   const law = new Int16Array(lawGroups * n);
-  for (let group = 0; group < lawGroups; group++) {
-    for (let paper = 0; paper < n; paper++) {
-      let best = NONE;
-      for (const g of possible[paper] as readonly number[]) best = Math.max(best, weights.law[group * n + g] as number);
-      law[group * n + paper] = best;
+  // Papers after which the same goods can be carried have the same column.
+  const columns = new Map<string, number>();
+  for (let paper = 0; paper < n; paper++) {
+    const codes = possible[paper] as readonly number[];
+    const like = columns.get(codes.join());
+    if (like === undefined) columns.set(codes.join(), paper);
+    for (let row = 0; row < law.length; row += n) {
+      let best = like === undefined ? NONE : (law[row + like] as number);
+      if (like === undefined) for (const g of codes) best = Math.max(best, weights.law[row + g] as number);
+      law[row + paper] = best;
     }
   }
   return { live, goods: plain, goodsWithDocument: documented, fit, law, possible };
 }
 
 /** Goods that can be carried after each paper, ascending; none where the paper cannot stand in a route. */
-function possibleAfter(goods: Goods, startBits: Int16Array): number[][] {
+export function possibleAfter(goods: Goods, startBits: Int16Array): number[][] {
   const n = goods.count;
   const reached = new Uint8Array(n);
   const after = Array.from({ length: n }, () => new Set<number>());

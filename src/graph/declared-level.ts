@@ -14,21 +14,21 @@ export function raiseDeclared(
   departures: DeparturesInHand,
   evidence: PairEvidence,
 ): void {
-  const { weights, movements } = network;
+  const { weights } = network;
   if (weights.declared <= 0) return;
   const { dwellEdges, time } = weights;
   const window = dwellEdges[dwellEdges.length - 1] as number;
   const best = time.reduce((most, bits) => Math.max(most, bits), NONE);
   let byConsignee: Map<number, number[]> | undefined;
   for (let i = 0; i < arrivals.count; i++) {
-    const a = arrivals.movement[i] as number;
-    const declared = movements.declaredFor[a] as number;
+    const declared = arrivals.declaredFor[i] as number;
     if (declared < 0) continue;
     byConsignee ??= consignees(departures);
     for (const j of byConsignee.get(declared) ?? []) {
       if ((departures.day[j] as number) > (arrivals.day[i] as number) + window) continue;
       if ((departures.closes[j] as number) < (arrivals.opens[i] as number)) continue;
-      const pair = evidence.ofPair(a, departures.movement[j] as number);
+      evidence.departure(departures.movement[j] as number);
+      const pair = evidence.ofPair(arrivals, i);
       if (pair === NONE) continue;
       const value = best + pair;
       arrivals.seen[i] = Math.max(arrivals.seen[i] as number, value + (departures.seen[j] as number));

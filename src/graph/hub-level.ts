@@ -94,8 +94,8 @@ export class HubLevel {
     goods: Int16Array,
   ): void {
     const { queue, values, days, tables, evidence } = this;
-    const { movements, weights, goods: kinds } = this.network;
-    const { count, day: arrivalDays, movement } = arrivals;
+    const { weights, goods: kinds } = this.network;
+    const { count, day: arrivalDays, paper: papers, choiceFloor } = arrivals;
     const plain = kinds.count === 1 && !weights.choice;
     const only = goods[0] as number;
     let head = 0;
@@ -119,11 +119,10 @@ export class HubLevel {
         if (only !== NONE && top + only > (target[i] as number)) target[i] = top + only;
         continue;
       }
-      const a = movement[i] as number;
-      const cell = (movements.goods[a] as number) * kinds.count + paper;
+      const cell = (papers[i] as number) * kinds.count + paper;
       const best = goods[cell] as number;
       if (best === NONE || top + best <= (target[i] as number)) continue;
-      const value = top + best + evidence.share(a, tables.fit[cell] as number);
+      const value = top + best + evidence.share(choiceFloor[i] as number, tables.fit[cell] as number);
       if (value > (target[i] as number)) target[i] = value;
     }
   }

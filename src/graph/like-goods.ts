@@ -2,58 +2,80 @@
 import type { CarriedTables } from './carried.js';
 import type { Goods } from './network.js';
 
-/** Goods that relate to the onward paper alike: one of them, and what each of them is carried on as. */
-export interface LikeGoods {
-  readonly carried: number;
-  readonly after: readonly number[];
-}
-
 /**
  * Sorts the goods that can be carried after each paper by what `Pairing.relate` makes of them on each onward paper:
  * relation, chips in a piece before and after and, for arrivals that state no weight, the usual weight a piece.
+ * Goods alike in all that are one row of the columns.
  */
 export class LikeGoodsTable {
+  /** Rows of arriving paper × onward paper × whether the arrival states its weight; see `cell`. */
+  readonly starts: Int32Array;
+  readonly relation: Uint8Array;
+  /** Chips in a piece before and after. */
+  readonly chips: Float64Array;
+  readonly chipsAfter: Float64Array;
+  /** Usual kilograms a piece, NaN where unknown or of no matter. */
+  readonly weight: Float64Array;
+  /** By row: where its goods begin in `after`. */
+  readonly afterStarts: Int32Array;
+  /** What the goods of a row are carried on as. */
+  readonly after: Uint16Array;
   private readonly count: number;
-  private readonly weighed: LikeGoods[][];
-  private readonly unweighed: LikeGoods[][];
 
   constructor(goods: Goods, tables: CarriedTables) {
-    const { count } = goods;
-    const { usualPieceWeight } = goods;
-    const pairs = Array.from({ length: count * count }, (_, cell) => cell);
-    const sorted = (weightOf: (code: number) => number): LikeGoods[][] =>
-      pairs.map((cell) => {
-        const paper = cell % count;
-        const possible = tables.possible[Math.floor(cell / count)] as readonly number[];
-        return alike(goods, possible, paper, weightOf);
-      });
+    const { count, usualPieceWeight } = goods;
+    const rows: Row[] = [];
     this.count = count;
-    this.weighed = sorted(() => 0);
-    this.unweighed = sorted((code) => usualPieceWeight[code] as number);
+    this.starts = new Int32Array(count * count * 2 + 1);
+    for (let at = 0; at < count * count * 2; at++) {
+      const cell = at >> 1;
+      const possible = tables.possible[Math.floor(cell / count)] as readonly number[];
+      const weightOf = (code: number): number => (at % 2 === 1 ? Number.NaN : (usualPieceWeight[code] as number));
+      rows.push(...alike(goods, possible, cell % count, weightOf));
+      this.starts[at + 1] = rows.length;
+    }
+    this.relation = Uint8Array.from(rows, (row) => row.relation);
+    this.chips = Float64Array.from(rows, (row) => row.chips);
+    this.chipsAfter = Float64Array.from(rows, (row) => row.chipsAfter);
+    this.weight = Float64Array.from(rows, (row) => row.weight);
+    this.after = Uint16Array.from(rows.flatMap((row) => row.after));
+    this.afterStarts = new Int32Array(rows.length + 1);
+    rows.forEach((row, i) => {
+      this.afterStarts[i + 1] = (this.afterStarts[i] as number) + row.after.length;
+    });
   }
 
-  /** For an arrival with one paper and a departure with another; none where no goods can go on. */
-  of(arriving: number, onward: number, statesWeight: boolean): readonly LikeGoods[] {
-    return (statesWeight ? this.weighed : this.unweighed)[arriving * this.count + onward] as readonly LikeGoods[];
+  /** Index into `starts` for an arrival with one paper and a departure with another. */
+  cell(arriving: number, onward: number, statesWeight: boolean): number {
+    return (arriving * this.count + onward) * 2 + (statesWeight ? 1 : 0);
   }
 }
 
-function alike(
-  goods: Goods,
-  possible: readonly number[],
-  paper: number,
-  weightOf: (code: number) => number,
-): LikeGoods[] {
+interface Row {
+  readonly relation: number;
+  readonly chips: number;
+  readonly chipsAfter: number;
+  readonly weight: number;
+  readonly after: number[];
+}
+
+function alike(goods: Goods, possible: readonly number[], paper: number, weightOf: (code: number) => number): Row[] {
   const { relation, carry, chipsPerPiece, count } = goods;
-  const kinds = new Map<string, { carried: number; after: number[] }>();
+  const rows = new Map<string, Row>();
   for (const carried of possible) {
     const cell = carried * count + paper;
     if (relation[cell] === 0) continue;
     const after = carry[cell] as number;
-    const key = [relation[cell], chipsPerPiece[carried], chipsPerPiece[after], weightOf(carried)].join(' ');
-    const kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, { carried, after: [after] });
-    else if (!kind.after.includes(after)) kind.after.push(after);
+    const like = {
+      relation: relation[cell] as number,
+      chips: chipsPerPiece[carried] as number,
+      chipsAfter: chipsPerPiece[after] as number,
+      weight: weightOf(carried),
+    };
+    const key = Object.values(like).join(' ');
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, { ...like, after: [after] });
+    else if (!row.after.includes(after)) row.after.push(after);
   }
-  return [...kinds.values()];
+  return [...rows.values()];
 }

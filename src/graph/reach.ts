@@ -1,6 +1,6 @@
 /** What can be reached from a question's origins: one forward pass, level by level. */
 import { Candidates } from './candidates.js';
-import { type CarriedTables, carriedTables } from './carried.js';
+import { possibleAfter } from './carried.js';
 import { type Network, NONE, type Question } from './network.js';
 
 export interface Reach {
@@ -58,7 +58,8 @@ class ForwardPass {
   count = 0;
   private readonly network: Network;
   private readonly question: Question;
-  private readonly tables: CarriedTables;
+  /** By paper: 1 where it can stand in a route. */
+  private readonly live: Uint8Array;
   private readonly candidates: Candidates;
   /** By party: the last level that put it on the list of the next. */
   private readonly listed: Uint8Array;
@@ -72,7 +73,8 @@ class ForwardPass {
     const { count, parties } = network.movements;
     this.network = network;
     this.question = question;
-    this.tables = carriedTables(network, question.startBits);
+    const possible = possibleAfter(network.goods, question.startBits);
+    this.live = Uint8Array.from(possible, (codes) => (codes.length > 0 ? 1 : 0));
     this.candidates = new Candidates(network);
     this.least = new Uint8Array(new SharedArrayBuffer(count));
     this.listed = new Uint8Array(parties);
@@ -102,8 +104,8 @@ class ForwardPass {
 
   private take(m: number, level: number): void {
     const { movements } = this.network;
-    const { question, tables } = this;
-    if (this.least[m] !== 0 || tables.live[movements.goods[m] as number] === 0) return;
+    const { question, live } = this;
+    if (this.least[m] !== 0 || live[movements.goods[m] as number] === 0) return;
     if (question.allowed !== null && question.allowed[m] === 0) return;
     this.least[m] = level;
     this.count++;

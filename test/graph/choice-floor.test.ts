@@ -8,31 +8,31 @@ import { randomWorld } from '../support/random-network.js';
 const told = (fit: number): number => (fit === 0 ? 0 : Math.floor(64 * Math.log2(fit)));
 
 describe('the floor of what an arrival can choose from', () => {
-  it('is never above the choice with any goods that can be carried, one by one or in groups', () => {
+  it('is never above the choice with any goods that can be carried, goods by goods or by papers', () => {
     let looked = 0;
-    let exact = 0;
+    let near = 0;
     for (let seed = 1; seed <= 200; seed++) {
       const { network, question } = randomWorld(seed, seed % 10 === 0 ? { parties: 3, movements: 120 } : {});
       const { movements } = network;
       const tables = carriedTables(network, question.startBits);
       const candidates = new Candidates(network);
       const follows = Uint8Array.from(movements.goods, (paper) => tables.live[paper] as number);
-      for (const oneByOne of [0, 1000]) {
-        const floors = new Int16Array(movements.count);
-        const floor = new ChoiceFloor(network, tables, oneByOne);
-        for (let party = 0; party < movements.parties; party++) floor.fill(party, follows, floors);
+      for (const busy of [0, 1000]) {
+        const choiceFloor = new Int16Array(movements.count);
+        const floor = new ChoiceFloor(network, tables, busy);
+        for (let party = 0; party < movements.parties; party++) floor.fill(party, { follows, choiceFloor });
         for (let a = 0; a < movements.count; a++) {
           if (follows[a] === 0) continue;
           const possible = tables.possible[movements.goods[a] as number] as readonly number[];
           const least = Math.min(...possible.map((carried) => candidates.choice(a, carried).fit));
-          expect(floors[a], `arrival ${a}, seed ${seed}`).toBeLessThanOrEqual(told(least));
+          expect(choiceFloor[a], `arrival ${a}, seed ${seed}`).toBeLessThanOrEqual(told(least));
           looked++;
-          if (least > 0 && floors[a] === told(least)) exact++;
+          if (busy === 0 && least > 0 && (choiceFloor[a] as number) >= told(least / 2)) near++;
         }
       }
     }
     expect(looked).toBeGreaterThan(5000);
-    expect(exact).toBeGreaterThan(1000);
+    expect(near).toBeGreaterThan(1000);
   });
 
   it('is the choice itself where dates are exact and nothing is tied', () => {
@@ -43,13 +43,13 @@ describe('the floor of what an arrival can choose from', () => {
       const tables = carriedTables(network, question.startBits);
       const candidates = new Candidates(network);
       const follows = new Uint8Array(movements.count).fill(1);
-      for (const oneByOne of [0, 1000]) {
-        const floors = new Int16Array(movements.count);
-        const floor = new ChoiceFloor(network, tables, oneByOne);
-        for (let party = 0; party < movements.parties; party++) floor.fill(party, follows, floors);
+      for (const busy of [0, 1000]) {
+        const choiceFloor = new Int16Array(movements.count);
+        const floor = new ChoiceFloor(network, tables, busy);
+        for (let party = 0; party < movements.parties; party++) floor.fill(party, { follows, choiceFloor });
         for (let a = 0; a < movements.count; a++) {
           const { fit, count } = candidates.choice(a, 0);
-          expect(floors[a], `arrival ${a}, seed ${seed}`).toBe(told(fit));
+          expect(choiceFloor[a], `arrival ${a}, seed ${seed}`).toBe(told(fit));
           if (count > 1) more++;
         }
       }

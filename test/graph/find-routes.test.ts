@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { computeBounds } from '../../src/graph/bounds.js';
 import { findRoutes } from '../../src/graph/find-routes.js';
 import { type FoundRoute, NONE } from '../../src/graph/network.js';
+import { reachForBounds } from '../../src/graph/reach.js';
 import { allRoutes, type Coverage, groupRoutes, type OracleRoute } from '../support/oracle.js';
 import { randomWorld } from '../support/random-network.js';
 
@@ -49,8 +50,13 @@ describe('the route search against its slow twin', () => {
         `seed ${seed}`,
       ).toEqual(groups.map((group) => group.map(plainly)));
       const k = 1 + (seed % 3);
-      // Every other world is bounded by window maxima instead of pair by pair, as at a busy party.
-      const bounds = computeBounds(network, question, seed % 2 === 0 ? { pairsAtMost: 0, tiesAtMost: seed % 4 } : {});
+      // Every other world is bounded by window maxima, as at a busy party, the rest roughly, as from few origins.
+      const reach = reachForBounds(network, question);
+      const bounds = computeBounds(
+        network,
+        question,
+        seed % 2 === 0 ? { pairsAtMost: 0, tiesAtMost: seed % 4 } : { reach },
+      );
       const first = findRoutes(network, question, k, {}, bounds);
       expect(
         first.groups.map((g) => plainly(g.route)),
