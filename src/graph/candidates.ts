@@ -97,11 +97,13 @@ export class Candidates {
     let fit = 0;
     let count = 0;
     let chips = 0;
-    const add = (b: number, factor: number): void => {
-      const weight = this.pairing.fit * factor;
+    const row = carried * goods.count;
+    const add = (b: number, weight: number): void => {
       fit += weight;
       count++;
-      const onward = (movements.units[b] as number) * (goods.chipsPerPiece[this.pairing.carried] as number);
+      const onward =
+        (movements.units[b] as number) *
+        (goods.chipsPerPiece[goods.carry[row + (movements.goods[b] as number)] as number] as number);
       // An onward lot of unknown size counts as all that arrived.
       chips += (weight / FIT_ONE) * (Number.isNaN(onward) ? arrivedChips : onward);
     };
@@ -122,7 +124,7 @@ export class Candidates {
     a: number,
     carried: number,
     party: number,
-    add: (b: number, factor: number) => void,
+    add: (b: number, weight: number) => void,
     ties: readonly TieTo[] | undefined,
   ): void {
     const { movements, weights } = this.network;
@@ -141,7 +143,8 @@ export class Candidates {
           if (tie.fit > factor && this.pairing.timing(a, earliest, b, tie.from, tie.until)) factor = tie.fit;
         }
       }
-      if (factor > 0 && this.pairing.relate(a, carried, b)) add(b, factor);
+      const fit = factor > 0 ? this.pairing.fitOf(a, carried, b) : 0;
+      if (fit > 0) add(b, fit * factor);
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Network } from './network.js';
 import { classOf } from './pairing.js';
 
 /** Departures of a party above which each of the goods an arrival can carry has its own sum, and not their least fits one. */
-const BUSY = 1024;
+const BUSY = 256;
 
 /** Departures back to one sender within a window above which an arrival from there is taken to have no choice at all. */
 const BACK_AT_MOST = 4096;

@@ -160,6 +160,8 @@ export class FanColumns {
   private children = new Int32Array(64 * CHILD);
   /** By movement: the last way that takes it. */
   private readonly lastTo = new Map<number, number>();
+  /** Of several entries two can be followed by one movement. */
+  private several = false;
   /** By party: its child, -1 if it has none. */
   private readonly childOf: Int32Array;
 
@@ -167,12 +169,13 @@ export class FanColumns {
     this.childOf = new Int32Array(parties).fill(-1);
   }
 
-  /** Forgets the chain before. */
-  reset(): void {
+  /** Forgets the chain before; how many entries the chain in hand has. */
+  reset(entries: number): void {
     for (let child = 0; child < this.count; child++) this.childOf[this.children[child * CHILD + PARTY] as number] = -1;
     this.count = 0;
     this.rows = 0;
     this.lastTo.clear();
+    this.several = entries > 1;
   }
 
   /** Adds a way to `party`; `movements` counts those used, a tie's are those before it. */
@@ -230,7 +233,7 @@ export class FanColumns {
   ): void {
     const { ways } = this;
     const movements = entry.movements + 1;
-    const known = this.lastTo.get(movement);
+    const known = this.several ? this.lastTo.get(movement) : undefined;
     if (known !== undefined) {
       const way = known * ROW;
       const same =
@@ -245,7 +248,7 @@ export class FanColumns {
         return;
       }
     }
-    this.lastTo.set(movement, this.rows);
+    if (this.several) this.lastTo.set(movement, this.rows);
     this.add(party, priority, movements, from, movement, -1, carried, earliest, score);
   }
 

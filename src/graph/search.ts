@@ -144,7 +144,7 @@ export class RouteSearch {
     const here = parties[parties.length - 1] as number;
     const entries = withoutLikes(this.network, this.question, all);
     const ties = entries.length === 0 ? [] : this.candidates.tiesOf(here);
-    this.ways.reset();
+    this.ways.reset(entries.length);
     for (const party of parties) this.onChain[party] = 1;
     try {
       if (entries.length === 0) this.start(here);
