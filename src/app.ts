@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Desk, ImportSettings } from './desk/answers.js';
+import { SCREEN_COLUMNS, type ScreenCells } from './desk/screen-columns.js';
+import type { ScreenAnswer, ScreenQuestion } from './desk/screening.js';
 import type { NameComparison } from './identity/compare-names.js';
 import { INPUT_FORMATS } from './intake/format-names.js';
 import { DetourError } from './model/errors.js';
@@ -19,6 +21,8 @@ import type { Store } from './store/port.js';
 import type * as Worlds from './worlds/generate.js';
 
 export type { Hop, ImportReport, Route, RouteAnswer, RouteQuestion } from './desk/answers.js';
+export type { ScreenCells } from './desk/screen-columns.js';
+export type { ScreenAnswer, ScreenResult } from './desk/screening.js';
 export type { CaseLine } from './policy/case-line.js';
 export { requireLoopback } from './server/address.js';
 
@@ -131,6 +135,27 @@ export async function openNames(): Promise<Names> {
   const { loadNameKnowledge } = await import('./identity/knowledge.js');
   const comparer = new NameComparer(loadNameKnowledge(join(SEEDS, 'names')));
   return { matchThreshold: MATCH_THRESHOLD, compare: (schema, a, b) => comparer.compare(schema, a, b) };
+}
+
+/** Parties looked for on lists. */
+export interface Screenings {
+  /** Rows of text, in the columns of `screenColumns`. @throws DetourError as `desk/screening.ts`. */
+  screen(rows: readonly ScreenCells[], terms: Omit<ScreenQuestion, 'inputs'>): Promise<ScreenAnswer>;
+  close(): Promise<void>;
+}
+
+/** Over the store alone: no law is read for it. @throws DetourError `STORE_UNAVAILABLE`. */
+export async function openScreening(settings: Settings, clock: Clock): Promise<Screenings> {
+  const { RowScreening } = await import('./desk/screen-input.js');
+  const { loadNameKnowledge } = await import('./identity/knowledge.js');
+  const store = await openStore(settings.store);
+  const screening = new RowScreening(store, loadNameKnowledge(join(SEEDS, 'names')), clock.now);
+  return { screen: (rows, terms) => screening.screen(rows, terms), close: () => store.close() };
+}
+
+/** Columns that a file of parties to screen may have; the first must be there. */
+export function screenColumns(): typeof SCREEN_COLUMNS {
+  return SCREEN_COLUMNS;
 }
 
 /**

@@ -11,6 +11,7 @@ import { addGenerate } from './commands/generate.js';
 import { addImport } from './commands/import.js';
 import { addJudge } from './commands/judge.js';
 import { addRoutes } from './commands/routes.js';
+import { addScreen } from './commands/screen.js';
 import { addServe } from './commands/serve.js';
 import { EXIT } from './exit.js';
 import type { Shell } from './shell.js';
@@ -49,6 +50,7 @@ const COMMANDS = [
   addRoutes,
   addJudge,
   addClassify,
+  addScreen,
   addCompare,
   addExport,
   addCheck,

@@ -15,6 +15,18 @@ export interface ProgressBar {
   readonly end: () => void;
 }
 
+/** How many of something are done, where the end is not known. */
+export function countProgress(shell: Shell, what: string): { show(count: number): void; end(): void } {
+  if (!shell.isTerminal) return { show: () => undefined, end: () => undefined };
+  const bar = new SingleBar({
+    format: `{value} ${what}  {duration_formatted}`,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  bar.start(0, 0);
+  return { show: (count) => bar.update(count), end: () => bar.stop() };
+}
+
 export function importProgress(shell: Shell): ProgressBar {
   if (!shell.isTerminal) return { show: () => undefined, end: () => undefined };
   const bar = new SingleBar({

@@ -1,5 +1,6 @@
 /** What a pairing of words is worth for companies, offices and vessels. */
 import type { Alignment, Pairing } from './align.js';
+import { editCost } from './edit-distance.js';
 import type { PreparedName } from './prepare.js';
 import { formsAgree } from './prepare.js';
 import type { Token } from './token.js';
@@ -42,6 +43,7 @@ const OTHER_FORM = 0.95;
 const BRANCH = 0.93;
 const REORDERED = 0.985;
 const ONLY_ACRONYM = 0.9;
+const SHORTEST_FORM = 6;
 const NOTHING_TELLING = 0.75;
 
 export interface Worth {
@@ -67,10 +69,12 @@ export function companyScore(a: PreparedName, b: PreparedName, alignment: Alignm
     if (tells(pair.left) || tells(pair.right)) anchors += pair.left.length > 1 && pair.right.length > 1 ? 2 : 1;
   }
   if (shared === 0) return { score: 0, bits: 0, numbers, forms };
-  const left = weightOf(alignment.leftAlone, WORTH);
-  const right = weightOf(alignment.rightAlone, WORTH);
+  const leftAlone = alignment.leftAlone.filter((token) => !isMisspeltForm(token, b, a));
+  const rightAlone = alignment.rightAlone.filter((token) => !isMisspeltForm(token, a, b));
+  const left = weightOf(leftAlone, WORTH);
+  const right = weightOf(rightAlone, WORTH);
   const contradiction = Math.min(left, right) * 2 * CONTRADICTS;
-  const longer = left > right ? alignment.leftAlone : alignment.rightAlone;
+  const longer = left > right ? leftAlone : rightAlone;
   const rest = left === right ? 0 : (weightOf(longer, MISSED) * Math.abs(left - right)) / Math.max(left, right);
   const added = rest * (anchors <= 1 ? ALONE : 1);
   let agreement = shared / (shared + slipped + contradiction + added);
@@ -82,6 +86,19 @@ export function companyScore(a: PreparedName, b: PreparedName, alignment: Alignm
   if (anchors === 0) agreement *= alignment.leftAlone.length + alignment.rightAlone.length === 0 ? 1 : NOTHING_TELLING;
   if (alignment.pairs.every(({ way }) => way === 'acronym')) agreement *= ONLY_ACRONYM;
   return { score: weighed(agreement, bits), bits, numbers, forms };
+}
+
+/** `compny` in the place of a legal form that the other name has, or that its own form repeats. */
+function isMisspeltForm({ kind, text }: Token, other: PreparedName, own: PreparedName): boolean {
+  if (kind !== 'name' || text.length < SHORTEST_FORM) return false;
+  for (const { legal } of [other, own]) {
+    for (const form of legal) {
+      for (const word of form.text.split(' ')) {
+        if (word.length >= SHORTEST_FORM && editCost(text, word, 1.5) < 1.5) return true;
+      }
+    }
+  }
+  return false;
 }
 
 function hasBranch({ legal }: PreparedName): boolean {

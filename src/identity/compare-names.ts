@@ -31,9 +31,11 @@ const MOST_ONE_NAME = 0.79;
 export class NameComparer {
   readonly #knowledge: NameKnowledge;
   readonly #rarity: Rarity;
+  readonly #mostKept: number;
   readonly #kept = new Map<string, PreparedName>();
 
-  constructor(knowledge: NameKnowledge, rarity: Rarity = new Rarity(knowledge)) {
+  constructor(knowledge: NameKnowledge, rarity: Rarity = new Rarity(knowledge), mostKept = MOST_KEPT) {
+    this.#mostKept = mostKept;
     this.#knowledge = knowledge;
     this.#rarity = rarity;
   }
@@ -94,7 +96,7 @@ export class NameComparer {
   }
 
   private kindOf(schema: string | undefined, a: string, b: string): NameKind {
-    const said = KINDS[(schema ?? '').trim().toLowerCase()];
+    const said = KINDS.get((schema ?? '').trim().toLowerCase());
     if (said !== undefined) return said;
     const [left, right] = [this.prepare(a, 'company'), this.prepare(b, 'company')];
     return seemsPerson(left) && seemsPerson(right) && (hasGiven(left) || hasGiven(right)) ? 'person' : 'company';
@@ -105,7 +107,7 @@ export class NameComparer {
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
     const made = prepareName(text, kind, this.#knowledge, this.#rarity, japanese);
-    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    if (this.#kept.size >= this.#mostKept) this.#kept.clear();
     this.#kept.set(key, made);
     return made;
   }
@@ -118,17 +120,19 @@ interface Judged {
   readonly score: number;
 }
 
-const KINDS: Readonly<Record<string, NameKind>> = {
-  person: 'person',
-  company: 'company',
-  organization: 'company',
-  organisation: 'company',
-  publicbody: 'company',
-  vessel: 'vessel',
-  ship: 'vessel',
-  aircraft: 'vessel',
-  airplane: 'vessel',
-};
+const KINDS: ReadonlyMap<string, NameKind> = new Map<string, NameKind>(
+  Object.entries({
+    person: 'person',
+    company: 'company',
+    organization: 'company',
+    organisation: 'company',
+    publicbody: 'company',
+    vessel: 'vessel',
+    ship: 'vessel',
+    aircraft: 'vessel',
+    airplane: 'vessel',
+  }),
+);
 
 function seemsPerson({ tokens, legal }: PreparedName): boolean {
   return (

@@ -11,6 +11,8 @@ const VOWELS = 0.75;
 const DOUBLED = 0.45;
 const SWAPPED = 0.7;
 const SILENT_H = 0.45;
+const LEFT_OUT_VOWEL = 0.85;
+const VOWEL: ReadonlySet<number> = new Set([...'aeiouy'].map((letter) => letter.charCodeAt(0)));
 
 const LONGEST = 40;
 const FIRST = 0x30;
@@ -32,13 +34,16 @@ export function editCost(a: string, b: string, most: number): number {
   const right = b.length > LONGEST ? b.slice(0, LONGEST) : b;
   if (Math.abs(left.length - right.length) * DOUBLED >= most) return most;
   const width = right.length + 1;
-  let before = new Array<number>(width).fill(0);
-  let row = new Array<number>(width).fill(0);
-  let next = new Array<number>(width).fill(0);
-  for (let j = 1; j < width; j++) row[j] = (row[j - 1] as number) + gapCost(right, j - 1);
+  const gaps = gapCosts(right);
+  let before = new Float64Array(width);
+  let row = new Float64Array(width);
+  let next = new Float64Array(width);
+  for (let j = 1; j < width; j++) row[j] = (row[j - 1] as number) + (gaps[j - 1] as number);
+  const skips = gapCosts(left);
   for (let i = 1; i <= left.length; i++) {
     const letter = left.charCodeAt(i - 1);
-    const skip = gapCost(left, i - 1);
+    const previous = i > 1 ? left.charCodeAt(i - 2) : -1;
+    const skip = skips[i - 1] as number;
     let least = (row[0] as number) + skip;
     next[0] = least;
     for (let j = 1; j < width; j++) {
@@ -46,15 +51,9 @@ export function editCost(a: string, b: string, most: number): number {
       let cost = (row[j - 1] as number) + substitution(letter, other);
       const deleted = (row[j] as number) + skip;
       if (deleted < cost) cost = deleted;
-      const inserted = (next[j - 1] as number) + gapCost(right, j - 1);
+      const inserted = (next[j - 1] as number) + (gaps[j - 1] as number);
       if (inserted < cost) cost = inserted;
-      if (
-        i > 1 &&
-        j > 1 &&
-        letter === right.charCodeAt(j - 2) &&
-        other === left.charCodeAt(i - 2) &&
-        letter !== other
-      ) {
+      if (j > 1 && previous === other && letter !== other && letter === right.charCodeAt(j - 2)) {
         const swapped = (before[j - 2] as number) + SWAPPED;
         if (swapped < cost) cost = swapped;
       }
@@ -77,12 +76,17 @@ function substitution(a: number, b: number): number {
   return at < 0 || at >= SPAN || other < 0 || other >= SPAN ? 1 : (COSTS[at * SPAN + other] as number);
 }
 
-/** What it costs that this letter stands in one word alone. */
-function gapCost(word: string, at: number): number {
-  const letter = word.charCodeAt(at);
-  if (at > 0 && word.charCodeAt(at - 1) === letter) return DOUBLED;
-  if (letter === H && at > 0) return SILENT_H;
-  return 1;
+/** What it costs that a letter stands in one word alone, for each letter of a word. */
+function gapCosts(word: string): Float64Array {
+  const costs = new Float64Array(word.length);
+  let before = -1;
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at);
+    costs[at] =
+      letter === before ? DOUBLED : at === 0 ? 1 : letter === H ? SILENT_H : VOWEL.has(letter) ? LEFT_OUT_VOWEL : 1;
+    before = letter;
+  }
+  return costs;
 }
 
 function letterCosts(): Float64Array {

@@ -66,15 +66,15 @@ export function personWords(words: readonly Word[], knowledge: NameKnowledge, ra
       }
     }
     if (at > 0 && (knowledge.suffixes.has(text) || (ROMAN.test(text) && text.length > 1 && at === named.length - 1))) {
-      tokens.push(new Token(text, text, 'suffix', script, rarity.bits(text, 'suffix', false)));
+      tokens.push(rarity.token(text, text, 'suffix', script));
       continue;
     }
     if (text.length === 1 && script !== 'hangul') {
-      tokens.push(new Token(text, text, 'letter', script, rarity.bits(text, 'letter', false)));
+      tokens.push(rarity.token(text, text, 'letter', script));
       continue;
     }
     if (knowledge.particles.has(text) && !(named.length <= 2 && at === 0 && text.length > 2)) {
-      tokens.push(new Token(text, text, 'particle', script, rarity.bits(text, 'particle', false)));
+      tokens.push(rarity.token(text, text, 'particle', script));
       continue;
     }
     tokens.push(nameToken(together(text), script, knowledge, rarity));
@@ -88,15 +88,7 @@ function nameToken(text: string, script: Word['script'], knowledge: NameKnowledg
   const given = knowledge.given.get(text);
   const family = knowledge.family.get(text);
   const kind: TokenKind = /^\d+$/.test(text) ? 'number' : 'name';
-  return new Token(
-    text,
-    text,
-    kind,
-    script,
-    rarity.bits(text, kind, given !== undefined || family !== undefined),
-    given,
-    family,
-  );
+  return rarity.token(text, text, kind, script, given, family);
 }
 
 /** `abdulrahman` for all ways of writing it as one word. */

@@ -4,7 +4,7 @@ import type { LegalClass, NameKnowledge } from './knowledge.js';
 import { findPhrase, type LegalForm, takeLegalForms } from './legal-form.js';
 import { personWords } from './person-words.js';
 import type { Rarity } from './rarity.js';
-import { Token, type TokenKind } from './token.js';
+import type { Token, TokenKind } from './token.js';
 import { type Word, wordsOf } from './transliterate.js';
 
 /** Which way of reading a name is asked for. */
@@ -28,38 +28,40 @@ export interface PreparedName {
 const MOST_WORDS = 32;
 const NUMBER = /^(\d+)(st|nd|rd|th)?$/;
 const NUMBER_SIGN = new Set(['no', 'nr', 'num', 'number', 'numero', 'nomer', 'nom']);
-const SPELLED: Readonly<Record<string, string>> = {
-  i: '1',
-  ii: '2',
-  iii: '3',
-  iv: '4',
-  vi: '6',
-  vii: '7',
-  viii: '8',
-  ix: '9',
-  xi: '11',
-  xii: '12',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  first: '1',
-  second: '2',
-  third: '3',
-  fourth: '4',
-  fifth: '5',
-  sixth: '6',
-  seventh: '7',
-  eighth: '8',
-  ninth: '9',
-  tenth: '10',
-};
+const SPELLED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    i: '1',
+    ii: '2',
+    iii: '3',
+    iv: '4',
+    vi: '6',
+    vii: '7',
+    viii: '8',
+    ix: '9',
+    xi: '11',
+    xii: '12',
+    one: '1',
+    two: '2',
+    three: '3',
+    four: '4',
+    five: '5',
+    six: '6',
+    seven: '7',
+    eight: '8',
+    nine: '9',
+    ten: '10',
+    first: '1',
+    second: '2',
+    third: '3',
+    fourth: '4',
+    fifth: '5',
+    sixth: '6',
+    seventh: '7',
+    eighth: '8',
+    ninth: '9',
+    tenth: '10',
+  }),
+);
 const VESSEL_SIGN = new Set([
   'mv',
   'mt',
@@ -170,7 +172,7 @@ function companyTokens(words: readonly Word[], knowledge: NameKnowledge, rarity:
       continue;
     }
     if (number !== undefined && (phrase === undefined || phrase.words.length === 1)) {
-      tokens.push(new Token(number, number, 'number', script, rarity.bits(number, 'number', false)));
+      tokens.push(rarity.token(number, number, 'number', script));
       at++;
       continue;
     }
@@ -180,15 +182,16 @@ function companyTokens(words: readonly Word[], knowledge: NameKnowledge, rarity:
       // A name of one such word is still a name.
       const as = kind === 'stop' ? 'weak' : kind;
       if (kind !== 'stop' || words.length === 1) {
-        tokens.push(new Token(written, canonical, as, script, rarity.bits(canonical, as, false)));
+        tokens.push(rarity.token(written, canonical, as, script));
       }
       at += phrase.words.length;
       continue;
     }
-    const kind = text.length === 1 ? 'letter' : 'name';
+    const form = knowledge.legal.get(text)?.some((one) => one.words.length === 1);
+    const kind = text.length === 1 ? 'letter' : form ? 'weak' : 'name';
     const given = knowledge.given.get(text);
     const family = knowledge.family.get(text);
-    tokens.push(new Token(text, text, kind, script, rarity.bits(text, kind, given !== undefined), given, family));
+    tokens.push(rarity.token(text, text, kind, script, given, family));
     at++;
   }
   return tokens;
@@ -200,5 +203,5 @@ function numberOf(words: readonly Word[], at: number): string | undefined {
   const digits = NUMBER.exec(text)?.[1];
   if (digits !== undefined) return digits.replace(/^0+(?=\d)/, '');
   if (text === 'i' && (at === 0 || at !== words.length - 1)) return undefined;
-  return SPELLED[text];
+  return SPELLED.get(text);
 }

@@ -1,6 +1,7 @@
 /** How much a word tells: common words little, rare ones much. */
 import type { NameKnowledge } from './knowledge.js';
-import type { TokenKind } from './token.js';
+import { Token, type TokenKind } from './token.js';
+import type { Script } from './transliterate.js';
 
 /** Bits of a word that is in none of the counted names. */
 const UNSEEN = 13;
@@ -21,28 +22,47 @@ const MOST: Readonly<Record<TokenKind, number>> = {
 /** Words of persons' names that are known to be common somewhere, though not in the names that were counted. */
 const KNOWN_PERSON_NAME = 9;
 
-/** Counts of words in names: those of the loaded lists, over those that ship with the program. */
+/** Counts of words in names: those of the loaded lists together with those that ship with the program. */
 export class Rarity {
   readonly #shipped: ReadonlyMap<string, number>;
-  readonly #shippedOf: number;
   readonly #loaded: ReadonlyMap<string, number>;
-  readonly #loadedOf: number;
+  readonly #of: number;
+  readonly #tokens = new Map<string, Token>();
 
   /** `loaded` counts names by `Token.key`, of `loadedOf` names; without it only the shipped table counts. */
   constructor(knowledge: NameKnowledge, loaded: ReadonlyMap<string, number> = new Map(), loadedOf = 0) {
     this.#shipped = knowledge.frequencies;
-    this.#shippedOf = knowledge.frequencyOf;
     this.#loaded = loaded;
-    this.#loadedOf = loadedOf;
+    this.#of = knowledge.frequencyOf + loadedOf;
   }
 
-  /** The bits of a word: minus the base-2 logarithm of the share of names that have it, within bounds of its kind. */
-  bits(key: string, kind: TokenKind, isPersonName: boolean): number {
-    const shipped = (this.#shipped.get(key) ?? 0) / this.#shippedOf;
-    const loaded = this.#loadedOf === 0 ? 0 : (this.#loaded.get(key) ?? 0) / this.#loadedOf;
-    const share = Math.max(shipped, loaded);
-    const bits = share === 0 ? UNSEEN : Math.min(-Math.log2(share), UNSEEN);
+  /** Minus the base-2 logarithm of the share of names that have it, within bounds of its kind. */
+  private bits(key: string, kind: TokenKind, isPersonName: boolean): number {
+    const count = (this.#shipped.get(key) ?? 0) + (this.#loaded.get(key) ?? 0);
+    const bits = count === 0 ? UNSEEN : Math.min(Math.log2(this.#of / count), UNSEEN);
     const most = isPersonName ? Math.min(KNOWN_PERSON_NAME, MOST[kind]) : MOST[kind];
     return Math.max(Math.min(bits, most), Math.min(LEAST, most));
   }
+
+  /** A word with its weight; one object for all names that have it in the same role, so that its sound is worked out once. */
+  token(
+    text: string,
+    key: string,
+    kind: TokenKind,
+    script: Script,
+    given: readonly number[] = NO_NAMES,
+    family: readonly number[] = NO_NAMES,
+  ): Token {
+    const isPersonName = given.length > 0 || family.length > 0;
+    const as = `${kind}:${script}:${key}:${text}:${isPersonName}`;
+    const kept = this.#tokens.get(as);
+    if (kept !== undefined) return kept;
+    const token = new Token(text, key, kind, script, this.bits(key, kind, isPersonName), given, family);
+    if (this.#tokens.size >= MOST_KEPT) this.#tokens.clear();
+    this.#tokens.set(as, token);
+    return token;
+  }
 }
+
+const NO_NAMES: readonly number[] = [];
+const MOST_KEPT = 100_000;

@@ -95,7 +95,8 @@ function slip(a: Token, b: Token, chinese: boolean): Likeness | undefined {
     // The first letter is seldom wrong, and syllables of Chinese differ by one letter.
     if (a.text[0] !== b.text[0] && a.sound[0] !== b.sound[0]) degree -= 0.08;
     if (chinese && pinyinSyllables(a.text) > 0 && pinyinSyllables(b.text) > 0) degree -= 0.3;
-    if (shortest === 4) degree -= 0.12;
+    // A letter left out of a short word is likelier a slip than another letter in its place.
+    if (shortest === 4) degree -= longest === 4 ? 0.12 : 0.06;
     if (a.family.length > 0 && b.family.length > 0) degree -= 0.1;
     if (degree >= LEAST_SLIP) return { degree: Math.min(degree, 0.95), way: 'slip' };
   }

@@ -10,6 +10,7 @@ const COMMANDS = [
   'routes',
   'judge',
   'classify',
+  'screen',
   'compare',
   'export',
   'check',
