@@ -64,7 +64,6 @@ async function screenAll() {
   for (const { name, schema } of made.slice(0, 500)) await screening.screen([{ name, schema: schema ?? '' }], {});
   /** @type {Map<string, { inputs: number, found: number, first: number, hits: number, right: number, times: number[] }>} */
   const kinds = new Map();
-  const began = processorSeconds();
   for (const { kind, party, name, original, schema } of made) {
     const from = performance.now();
     const { results } = await screening.screen([{ name, schema: schema ?? '' }], {});
@@ -84,7 +83,18 @@ async function screenAll() {
     sums.right += right;
     sums.times.push(took);
   }
+  const began = processorSeconds();
+  for (let at = 0; at < made.length; at += 200) {
+    const batch = made.slice(at, at + 200).map(({ name, schema }) => ({ name, schema: schema ?? '' }));
+    await screening.screen(batch, {});
+  }
   const whole = processorSeconds() - began;
+  const alone = processorSeconds();
+  new NameIndex(
+    listed.map(({ text, schema }, party) => ({ text, schema, party })),
+    loadNameKnowledge(SEEDS),
+  );
+  const index = processorSeconds() - alone;
   console.log(`\n${listed.length} names of ${new Set(listed.map(({ party }) => party)).size} parties\n`);
   console.log('| Change | Names | Recall | First hit right | Precision of hits | Hits a name | Median ms | 95 % ms |');
   console.log('|---|--:|--:|--:|--:|--:|--:|--:|');
@@ -103,7 +113,7 @@ async function screenAll() {
     console.log(`Precision over the whole file: ${(all.right / (all.hits + strangers.hits)).toFixed(3)}.`);
   }
   console.log(
-    `\n${Math.round(made.length / whole)} names a second of processor time, one at a time (the medians are by the clock); reading the list and building the index took ${seconds.toFixed(2)} s of it.`,
+    `\n${Math.round(made.length / whole)} names a second of processor time in batches of 200 (the medians are by the clock, one name a call); the index alone is built in ${index.toFixed(2)} s of it, with the list read from the store in ${seconds.toFixed(2)} s.`,
   );
 }
 
