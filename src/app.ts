@@ -20,7 +20,7 @@ import type { Settings, StoreSetting } from './settings.js';
 import type { Store } from './store/port.js';
 import type * as Worlds from './worlds/generate.js';
 
-export type { Hop, ImportReport, Route, RouteAnswer, RouteQuestion } from './desk/answers.js';
+export type { ComparisonAnswer, Hop, ImportReport, Route, RouteAnswer, RouteQuestion } from './desk/answers.js';
 export type { ScreenCells } from './desk/screen-columns.js';
 export type { ScreenAnswer, ScreenResult } from './desk/screening.js';
 export type { CaseLine } from './policy/case-line.js';

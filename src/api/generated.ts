@@ -4,7 +4,7 @@ import type { Share } from '../model/share.js';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Act as ActParent, Shipment as ShipmentParent } from '../model/shipment.js';
 import type { CapUse as CapUseParent, ExceptionTried as ExceptionTriedParent, Finding as FindingParent } from './resolvers/judgement.js';
-import type { CarrierKind as CarrierKindParent, ExplainAnswer as ExplainAnswerParent, ClassificationAnswer as ClassificationAnswerParent, Dataset as DatasetParent, Flag as FlagParent, Judgement as JudgementParent, Lot as LotParent, Regime as RegimeParent, Route as RouteParent, Rule as RuleParent, RouteScore as RouteScoreParent, Tier as TierParent, Tie as TieParent } from '../desk/answers.js';
+import type { CarrierKind as CarrierKindParent, ExplainAnswer as ExplainAnswerParent, ChangedHop as ChangedHopParent, ChangedRoute as ChangedRouteParent, ClassificationAnswer as ClassificationAnswerParent, Dataset as DatasetParent, Flag as FlagParent, Judgement as JudgementParent, Lot as LotParent, Regime as RegimeParent, ComparisonAnswer as ComparisonAnswerParent, Route as RouteParent, Rule as RuleParent, RouteScore as RouteScoreParent, Tier as TierParent, Tie as TieParent } from '../desk/answers.js';
 import type { Entity as EntityParent } from '../model/entity.js';
 import type { HopOfRoute, RoutePage } from './resolvers/route.js';
 import type { Link as LinkParent } from '../model/link.js';
@@ -219,6 +219,37 @@ export type ChainFailure = {
   readonly sentence: Scalars['String']['output'];
 };
 
+/** A hop that the two laws judge otherwise. */
+export type ChangedHop = {
+  readonly __typename?: 'ChangedHop';
+  /** By the first law, on its papers. */
+  readonly a: Judgement;
+  /** By the second. */
+  readonly b: Judgement;
+  /** Its place among the route's hops, from 0. */
+  readonly index: Scalars['Int']['output'];
+};
+
+/** A movement that the two laws judge otherwise. */
+export type ChangedMovement = {
+  readonly __typename?: 'ChangedMovement';
+  /** By the first law, on its papers. */
+  readonly a: Judgement;
+  /** By the second. */
+  readonly b: Judgement;
+  /** Its shipment. */
+  readonly shipment: Shipment;
+};
+
+/** A route of which a hop is judged otherwise. */
+export type ChangedRoute = {
+  readonly __typename?: 'ChangedRoute';
+  /** The hops in question, in travel order. */
+  readonly hops: ReadonlyArray<ChangedHop>;
+  /** The route, as the first law has it. */
+  readonly route: Route;
+};
+
 /** An entry of the control list that catches the goods, or may. */
 export type ClassGround = {
   readonly __typename?: 'ClassGround';
@@ -264,6 +295,29 @@ export type Classification = {
   readonly settles: ReadonlyArray<ClassSettled>;
   /** The view of that law. */
   readonly view: View;
+};
+
+/** A body of law under a view. */
+export type ComparedLaw = {
+  readonly __typename?: 'ComparedLaw';
+  /** Its id. */
+  readonly regime: Scalars['ID']['output'];
+  /** As it was enforced or as it was written. */
+  readonly view: View;
+};
+
+/** Which movements are judged by both laws. */
+export type ComparisonFilter = {
+  /** Left this country; routes start there. */
+  readonly fromCountry?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Goods by catalogue id or alias. */
+  readonly products?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Can have departed on or after; the first day of a partial date. */
+  readonly since?: InputMaybe<Scalars['Date']['input']>;
+  /** Are sent to this country; routes end there. */
+  readonly toCountry?: InputMaybe<Scalars['CountryCode']['input']>;
+  /** Can have departed on or before; the last day of a partial date. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** Whether a condition is met. */
@@ -328,6 +382,19 @@ export type Country = {
   readonly name: Scalars['String']['output'];
   /** Its tier. */
   readonly tier: Tier;
+};
+
+/** What changes for one destination. */
+export type CountryChange = {
+  readonly __typename?: 'CountryChange';
+  /** Of them, those of another outcome. */
+  readonly changed: Scalars['Int']['output'];
+  /** Where the papers send it; null where that is not known. */
+  readonly country?: Maybe<Scalars['CountryCode']['output']>;
+  /** Movements judged. */
+  readonly movements: Scalars['Int']['output'];
+  /** TPP of the changed ones, as far as it is known. */
+  readonly tpp: Scalars['Tpp']['output'];
 };
 
 /** A data set that is loaded. */
@@ -877,6 +944,14 @@ export type JudgementTiers = {
   readonly parties: ReadonlyArray<PartyTiers>;
 };
 
+/** A body of law, and how it counts. */
+export type LawChoice = {
+  /** Its id. */
+  readonly regime?: InputMaybe<Scalars['ID']['input']>;
+  /** As it was enforced or as it was written. */
+  readonly view?: InputMaybe<View>;
+};
+
 /** What is known of a licence for a movement. */
 export type LicenceState =
   /** No licence is named, though this data set fills that column. */
@@ -1176,6 +1251,19 @@ export type Outcome =
   /** A fact or a rule that decides is not known. */
   | 'UNKNOWN';
 
+/** Movements that go from one outcome to another. */
+export type OutcomeChange = {
+  readonly __typename?: 'OutcomeChange';
+  /** Under the first law. */
+  readonly from: Outcome;
+  /** How many. */
+  readonly movements: Scalars['Int']['output'];
+  /** Under the second. */
+  readonly to: Outcome;
+  /** Their TPP, as far as it is known. */
+  readonly tpp: Scalars['Tpp']['output'];
+};
+
 /** Where a page of a connection lies. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -1273,6 +1361,11 @@ export type Query = {
    * stored and no stored fact is used.
    */
   readonly classify: Classification;
+  /**
+   * What changes when one law is put in another's place: each stored movement that passes the filter is judged on its
+   * papers by both, and so is each hop of the best routes found under the first.
+   */
+  readonly compareRegimes: RegimeComparison;
   /** All countries with what the law makes of them on a day, by code. */
   readonly countries: ReadonlyArray<Country>;
   /** The data sets that are loaded, by name. */
@@ -1328,6 +1421,17 @@ export type QueryClassifyArgs = {
   product?: InputMaybe<Scalars['String']['input']>;
   regime?: InputMaybe<Scalars['ID']['input']>;
   view?: InputMaybe<View>;
+};
+
+
+/** What may be asked. */
+export type QueryCompareRegimesArgs = {
+  a?: LawChoice;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  b: LawChoice;
+  examples?: InputMaybe<Scalars['Int']['input']>;
+  filter?: InputMaybe<ComparisonFilter>;
+  k?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1467,6 +1571,37 @@ export type Regime = {
   readonly title: Scalars['String']['output'];
   /** The views it has. */
   readonly views: ReadonlyArray<RegimeView>;
+};
+
+/** What changes when one law is put in another's place. */
+export type RegimeComparison = {
+  readonly __typename?: 'RegimeComparison';
+  /** The law to start from. */
+  readonly a: ComparedLaw;
+  /** The law in its place. */
+  readonly b: ComparedLaw;
+  /** Of them, those of another outcome. */
+  readonly changed: Scalars['Int']['output'];
+  /** By where the papers send it, most changed movements first; those without a change are included. */
+  readonly countries: ReadonlyArray<CountryChange>;
+  /** Changed movements, greatest TPP first. */
+  readonly examples: ReadonlyArray<ChangedMovement>;
+  /** Movements judged by both. */
+  readonly movements: Scalars['Int']['output'];
+  /** From which outcome to which, most movements first. */
+  readonly outcomes: ReadonlyArray<OutcomeChange>;
+  /** Of the same outcome and another review policy. */
+  readonly reviewChanged: Scalars['Int']['output'];
+  /** Of them, those of which a hop is judged otherwise, best first. */
+  readonly routes: ReadonlyArray<ChangedRoute>;
+  /** Best routes under the first law that were compared. */
+  readonly routesCompared: Scalars['Int']['output'];
+  /** Whether the search for them came to its end. */
+  readonly routesComplete: Scalars['Boolean']['output'];
+  /** TPP of the changed movements, as far as it is known. */
+  readonly tpp: Scalars['Tpp']['output'];
+  /** Changed movements whose TPP is not known. */
+  readonly tppUnknown: Scalars['Int']['output'];
 };
 
 /** A view of a body of law. */
@@ -2038,15 +2173,21 @@ export type ResolversTypes = {
   Certainty: Certainty;
   ChainExplanation: ResolverTypeWrapper<ExplainAnswerParent>;
   ChainFailure: ResolverTypeWrapper<ChainFailure>;
+  ChangedHop: ResolverTypeWrapper<ChangedHopParent>;
+  ChangedMovement: ResolverTypeWrapper<Omit<ChangedMovement, 'a' | 'b' | 'shipment'> & { a: ResolversTypes['Judgement'], b: ResolversTypes['Judgement'], shipment: ResolversTypes['Shipment'] }>;
+  ChangedRoute: ResolverTypeWrapper<ChangedRouteParent>;
   ClassGround: ResolverTypeWrapper<ClassGround>;
   ClassSettled: ResolverTypeWrapper<ClassSettled>;
   Classification: ResolverTypeWrapper<ClassificationAnswerParent>;
+  ComparedLaw: ResolverTypeWrapper<ComparedLaw>;
+  ComparisonFilter: ComparisonFilter;
   ConditionOutcome: ConditionOutcome;
   ConditionState: ResolverTypeWrapper<ConditionState>;
   Confidence: Confidence;
   CouldFlip: ResolverTypeWrapper<CouldFlip>;
   CountRelation: CountRelation;
   Country: ResolverTypeWrapper<Omit<Country, 'tier'> & { tier: ResolversTypes['Tier'] }>;
+  CountryChange: ResolverTypeWrapper<CountryChange>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Dataset: ResolverTypeWrapper<DatasetParent>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -2086,6 +2227,7 @@ export type ResolversTypes = {
   ItemInput: ItemInput;
   Judgement: ResolverTypeWrapper<JudgementParent>;
   JudgementTiers: ResolverTypeWrapper<Omit<JudgementTiers, 'destination' | 'origin' | 'parties'> & { destination: ResolversTypes['Tier'], origin: ResolversTypes['Tier'], parties: ReadonlyArray<ResolversTypes['PartyTiers']> }>;
+  LawChoice: LawChoice;
   LicenceState: LicenceState;
   Limits: ResolverTypeWrapper<Limits>;
   Link: ResolverTypeWrapper<LinkParent>;
@@ -2105,6 +2247,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotShown: ResolverTypeWrapper<NotShown>;
   Outcome: Outcome;
+  OutcomeChange: ResolverTypeWrapper<OutcomeChange>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartyTiers: ResolverTypeWrapper<Omit<PartyTiers, 'headquarters' | 'place' | 'role' | 'ultimateParent'> & { headquarters: ResolversTypes['Tier'], place: ResolversTypes['Tier'], role: ResolversTypes['MovementRole'], ultimateParent: ResolversTypes['Tier'] }>;
   Product: ResolverTypeWrapper<ProductParent>;
@@ -2113,6 +2256,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordCounts: ResolverTypeWrapper<RecordCounts>;
   Regime: ResolverTypeWrapper<RegimeParent>;
+  RegimeComparison: ResolverTypeWrapper<ComparisonAnswerParent>;
   RegimeView: ResolverTypeWrapper<RegimeView>;
   Review: Review;
   Route: ResolverTypeWrapper<RouteParent>;
@@ -2155,12 +2299,18 @@ export type ResolversParentTypes = {
   CapUse: CapUseParent;
   ChainExplanation: ExplainAnswerParent;
   ChainFailure: ChainFailure;
+  ChangedHop: ChangedHopParent;
+  ChangedMovement: Omit<ChangedMovement, 'a' | 'b' | 'shipment'> & { a: ResolversParentTypes['Judgement'], b: ResolversParentTypes['Judgement'], shipment: ResolversParentTypes['Shipment'] };
+  ChangedRoute: ChangedRouteParent;
   ClassGround: ClassGround;
   ClassSettled: ClassSettled;
   Classification: ClassificationAnswerParent;
+  ComparedLaw: ComparedLaw;
+  ComparisonFilter: ComparisonFilter;
   ConditionState: ConditionState;
   CouldFlip: CouldFlip;
   Country: Country;
+  CountryChange: CountryChange;
   CountryCode: Scalars['CountryCode']['output'];
   Dataset: DatasetParent;
   Date: Scalars['Date']['output'];
@@ -2193,6 +2343,7 @@ export type ResolversParentTypes = {
   ItemInput: ItemInput;
   Judgement: JudgementParent;
   JudgementTiers: Omit<JudgementTiers, 'parties'> & { parties: ReadonlyArray<ResolversParentTypes['PartyTiers']> };
+  LawChoice: LawChoice;
   Limits: Limits;
   Link: LinkParent;
   LinkConnection: Omit<LinkConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LinkEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Link']> };
@@ -2207,6 +2358,7 @@ export type ResolversParentTypes = {
   MovementPartyInput: MovementPartyInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotShown: NotShown;
+  OutcomeChange: OutcomeChange;
   PageInfo: PageInfo;
   PartyTiers: PartyTiers;
   Product: ProductParent;
@@ -2214,6 +2366,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RecordCounts: RecordCounts;
   Regime: RegimeParent;
+  RegimeComparison: ComparisonAnswerParent;
   RegimeView: RegimeView;
   Route: RouteParent;
   RouteConnection: RoutePage;
@@ -2306,6 +2459,23 @@ export type ChainFailureResolvers<ContextType = Context, ParentType extends Reso
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ChangedHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangedHop'] = ResolversParentTypes['ChangedHop']> = {
+  a?: Resolver<ResolversTypes['Judgement'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['Judgement'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChangedMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangedMovement'] = ResolversParentTypes['ChangedMovement']> = {
+  a?: Resolver<ResolversTypes['Judgement'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['Judgement'], ParentType, ContextType>;
+  shipment?: Resolver<ResolversTypes['Shipment'], ParentType, ContextType>;
+};
+
+export type ChangedRouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangedRoute'] = ResolversParentTypes['ChangedRoute']> = {
+  hops?: Resolver<ReadonlyArray<ResolversTypes['ChangedHop']>, ParentType, ContextType>;
+  route?: Resolver<ResolversTypes['Route'], ParentType, ContextType>;
+};
+
 export type ClassGroundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassGround'] = ResolversParentTypes['ClassGround']> = {
   applies?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2331,6 +2501,11 @@ export type ClassificationResolvers<ContextType = Context, ParentType extends Re
   view?: Resolver<ResolversTypes['View'], ParentType, ContextType>;
 };
 
+export type ComparedLawResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComparedLaw'] = ResolversParentTypes['ComparedLaw']> = {
+  regime?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  view?: Resolver<ResolversTypes['View'], ParentType, ContextType>;
+};
+
 export type ConditionStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConditionState'] = ResolversParentTypes['ConditionState']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2349,6 +2524,13 @@ export type CountryResolvers<ContextType = Context, ParentType extends Resolvers
   groups?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['Tier'], ParentType, ContextType>;
+};
+
+export type CountryChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountryChange'] = ResolversParentTypes['CountryChange']> = {
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['CountryCode']>, ParentType, ContextType>;
+  movements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tpp?: Resolver<ResolversTypes['Tpp'], ParentType, ContextType>;
 };
 
 export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
@@ -2654,6 +2836,13 @@ export type NotShownResolvers<ContextType = Context, ParentType extends Resolver
   noTier2?: Resolver<ResolversTypes['TotalCount'], ParentType, ContextType>;
 };
 
+export type OutcomeChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutcomeChange'] = ResolversParentTypes['OutcomeChange']> = {
+  from?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  movements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Outcome'], ParentType, ContextType>;
+  tpp?: Resolver<ResolversTypes['Tpp'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2696,6 +2885,7 @@ export type ProductPartResolvers<ContextType = Context, ParentType extends Resol
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   classify?: Resolver<ResolversTypes['Classification'], ParentType, ContextType, RequireFields<QueryClassifyArgs, 'regime' | 'view'>>;
+  compareRegimes?: Resolver<ResolversTypes['RegimeComparison'], ParentType, ContextType, RequireFields<QueryCompareRegimesArgs, 'a' | 'b' | 'examples' | 'k'>>;
   countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType, RequireFields<QueryCountriesArgs, 'regime'>>;
   datasets?: Resolver<ReadonlyArray<ResolversTypes['Dataset']>, ParentType, ContextType>;
   diversionRoutes?: Resolver<ResolversTypes['RouteConnection'], ParentType, ContextType, RequireFields<QueryDiversionRoutesArgs, 'alternatives' | 'k' | 'maxDwellDays' | 'maxHops' | 'minTier2' | 'regime' | 'view'>>;
@@ -2730,6 +2920,22 @@ export type RegimeResolvers<ContextType = Context, ParentType extends ResolversP
   rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   views?: Resolver<ReadonlyArray<ResolversTypes['RegimeView']>, ParentType, ContextType>;
+};
+
+export type RegimeComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegimeComparison'] = ResolversParentTypes['RegimeComparison']> = {
+  a?: Resolver<ResolversTypes['ComparedLaw'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['ComparedLaw'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['CountryChange']>, ParentType, ContextType>;
+  examples?: Resolver<ReadonlyArray<ResolversTypes['ChangedMovement']>, ParentType, ContextType>;
+  movements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcomes?: Resolver<ReadonlyArray<ResolversTypes['OutcomeChange']>, ParentType, ContextType>;
+  reviewChanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  routes?: Resolver<ReadonlyArray<ResolversTypes['ChangedRoute']>, ParentType, ContextType>;
+  routesCompared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  routesComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tpp?: Resolver<ResolversTypes['Tpp'], ParentType, ContextType>;
+  tppUnknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type RegimeViewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegimeView'] = ResolversParentTypes['RegimeView']> = {
@@ -2920,12 +3126,17 @@ export type Resolvers<ContextType = Context> = {
   Carrier?: CarrierResolvers;
   ChainExplanation?: ChainExplanationResolvers<ContextType>;
   ChainFailure?: ChainFailureResolvers<ContextType>;
+  ChangedHop?: ChangedHopResolvers<ContextType>;
+  ChangedMovement?: ChangedMovementResolvers<ContextType>;
+  ChangedRoute?: ChangedRouteResolvers<ContextType>;
   ClassGround?: ClassGroundResolvers<ContextType>;
   ClassSettled?: ClassSettledResolvers<ContextType>;
   Classification?: ClassificationResolvers<ContextType>;
+  ComparedLaw?: ComparedLawResolvers<ContextType>;
   ConditionState?: ConditionStateResolvers<ContextType>;
   CouldFlip?: CouldFlipResolvers<ContextType>;
   Country?: CountryResolvers<ContextType>;
+  CountryChange?: CountryChangeResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   Dataset?: DatasetResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -2964,6 +3175,7 @@ export type Resolvers<ContextType = Context> = {
   MovementRole?: MovementRoleResolvers;
   Node?: NodeResolvers<ContextType>;
   NotShown?: NotShownResolvers<ContextType>;
+  OutcomeChange?: OutcomeChangeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PartyTiers?: PartyTiersResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -2971,6 +3183,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   RecordCounts?: RecordCountsResolvers<ContextType>;
   Regime?: RegimeResolvers<ContextType>;
+  RegimeComparison?: RegimeComparisonResolvers<ContextType>;
   RegimeView?: RegimeViewResolvers<ContextType>;
   Route?: RouteResolvers<ContextType>;
   RouteConnection?: RouteConnectionResolvers<ContextType>;

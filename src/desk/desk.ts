@@ -14,6 +14,7 @@ import { tierOf } from '../policy/tiers.js';
 import { YES } from '../policy/truth.js';
 import type { Store } from '../store/port.js';
 import type { Desk } from './answers.js';
+import { compareRegimes } from './compare-regimes.js';
 import { explainChain } from './explain-chain.js';
 import { linksPage } from './links-page.js';
 import { Projections } from './projections.js';
@@ -76,6 +77,7 @@ export function createDesk(options: DeskOptions): Desk {
       const law = regimeOf(regime);
       return { ...classify(parseMovement(goods), on, law, view, catalogue), on, regime: law.id, view };
     },
+    compareRegimes: (question, signal) => compareRegimes(room, question, signal),
     regimes: async () => [...regimes.values()],
     regime: async (id) => regimes.get(id),
     async countries(on, regime) {

@@ -64,6 +64,12 @@ export function nearest(given: string, candidates: Iterable<string>): string | u
   return best !== undefined && bestDistance <= Math.max(1, Math.ceil(best.length / 3)) ? best : undefined;
 }
 
+/** So many of the candidates, the nearest to `given` by edit distance first, however far they are; ties in the order given. */
+export function nearestFew(given: string, candidates: Iterable<string>, count: number): string[] {
+  const distance = (candidate: string) => editDistance(given.toLowerCase(), candidate.toLowerCase());
+  return [...candidates].sort((a, b) => distance(a) - distance(b)).slice(0, count);
+}
+
 /** Levenshtein distance, by one row of the table. */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

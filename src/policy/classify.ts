@@ -1,5 +1,6 @@
 /** The class of stated goods on a day, and what would settle it where it is open. */
 import type { Day } from '../model/day.js';
+import { DetourError, nearestFew } from '../model/errors.js';
 import type { Confidence } from '../model/product.js';
 import type { Catalogue } from './catalogue.js';
 import { valuesToTry } from './flips.js';
@@ -34,8 +35,11 @@ export interface Classification {
  * Classifies the goods of a movement, whatever else it says; a day before the view begins gives `UNKNOWN`.
  *
  * Die areas and flags that are not known leave a class open rather than out: see `missing`.
+ *
+ * @throws DetourError `BAD_USER_INPUT` for a name that the catalogue has not, where no numbers stand beside it.
  */
 export function classify(goods: Movement, on: Day, regime: Regime, view: View, catalogue: Catalogue): Classification {
+  refuseUnknownName(goods, catalogue);
   const law = regime.lawOn(on, view);
   if (law === undefined)
     return { class: 'UNKNOWN', possible: [], grounds: [], missing: [], settles: [], confidence: 'CONFIRMED' };
@@ -56,6 +60,16 @@ export function classify(goods: Movement, on: Day, regime: Regime, view: View, c
     settles: classLacks.flatMap((fact) => settledBy(fact, goods, law, catalogue)),
     confidence: item.confidence,
   };
+}
+
+function refuseUnknownName({ product, item = {} }: Movement, catalogue: Catalogue): void {
+  if (product === undefined || catalogue.resolveProduct(product) !== undefined) return;
+  if (Object.values(item).some((value) => value !== undefined)) return;
+  const near = nearestFew(product, catalogue.products.keys(), 3).map((id) => `\`${id}\``);
+  throw new DetourError(
+    'BAD_USER_INPUT',
+    `the catalogue has no product \`${product}\`: the nearest are ${near.join(', ')}; name one, or state the numbers`,
+  );
 }
 
 function settledBy(fact: string, goods: Movement, law: Law, catalogue: Catalogue): Classification['settles'][number][] {

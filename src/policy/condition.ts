@@ -188,6 +188,8 @@ function bindTest(test: Test | Known, values: DayValues, party: Role | undefined
           const confidence = values.confidence(used);
           if (confidence !== undefined) reasons.confidences.push(confidence);
         }
+        // The list may be read in its source, and whether this one stood on it that day still is not found there.
+        if (test.op === 'in' && value !== undefined && answer(s) === CANNOT_SAY) reasons.confidences.push('UNCONFIRMED');
       }
       if (answer(s) !== CANNOT_SAY) return;
       const lacks = value === undefined || spec.kind === 'class' ? spec.lacks(s) : [];

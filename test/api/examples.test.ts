@@ -140,6 +140,7 @@ describe('the questions of the guide, asked of the example world', () => {
       'WhoIs',
       'WhatIf',
       'WhatClass',
+      'WhatWouldChange',
       'Known',
     ]);
   });

@@ -256,6 +256,22 @@ const answers: Desk = {
     total: { value: 3, relation: 'GTE' },
     notShown: { direct: { value: 2, relation: 'EQ' }, noTier2: { value: 1000, relation: 'GTE' } },
   }),
+  compareRegimes: async ({ a, b }) => ({
+    a: { regime: a.regime ?? 'us-ear', view: a.view ?? 'ENFORCED' },
+    b: { regime: b.regime ?? 'us-ear', view: b.view ?? 'ENFORCED' },
+    movements: 2,
+    changed: 0,
+    reviewChanged: 0,
+    tpp: 0,
+    tppUnknown: 0,
+    outcomes: [],
+    countries: [{ country: 'MY', movements: 2, changed: 0, tpp: 0 }],
+    examples: [],
+    routesCompared: 0,
+    routesComplete: true,
+    routes: [],
+    storeVersion: 1,
+  }),
   explainChain: async (question: ChainQuestion) => {
     if (question.shipments?.length === 2) return { ...completeness, route, rank: { value: 1, relation: 'EQ' } };
     const sentence = 's2 departs before s1 arrives.';

@@ -261,6 +261,38 @@ describe('judge', () => {
   });
 });
 
+describe('judge --compare', () => {
+  it('tells what another law would change for the stored movements, by country and route', async () => {
+    const folder = newFolder();
+    await detour(['import', join(process.cwd(), 'seeds/worlds/strait')], { folder });
+    const words = ['judge', '--compare', 'ENFORCED,AS_WRITTEN', '--to', 'SG', '-k', '0'];
+    const { code, out } = await detour([...words, '--format', 'jsonl'], { folder });
+    expect(code).toBe(0);
+    const line = JSON.parse(out);
+    expect(line).toMatchObject({
+      a: { regime: 'us-ear', view: 'ENFORCED' },
+      b: { regime: 'us-ear', view: 'AS_WRITTEN' },
+    });
+    expect(line.countries).toEqual([
+      { country: 'SG', movements: line.movements, changed: line.changed, tpp: line.tpp },
+    ]);
+    expect((await detour(words, { folder })).out).toContain('us-ear ENFORCED against us-ear AS_WRITTEN');
+    const same = await detour(['judge', '--compare', 'us-ear,us-ear', '-k', '0'], { folder });
+    expect([same.code, same.out]).toEqual([1, expect.stringContaining('0 of ')]);
+  });
+
+  it.each([
+    [['--compare', 'us-ear'], 'write two laws'],
+    [['--compare', 'us-ear,us-ear:AS_TOLD'], 'write two laws'],
+    [['--compare', 'ENFORCED,AS_WRITTEN', '--units', '5'], '--units has no place beside --compare'],
+    [['--compare', 'ENFORCED,AS_WRITTEN', '--to', 'Atlantis'], '`Atlantis` is no country'],
+    [['--product', 'h20', '--since', '2024'], '--since is for --compare'],
+  ])('refuses %j', async (words, message) => {
+    const { code, err } = await detour(['judge', ...words], { folder: newFolder() });
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
 describe('generate', () => {
   it('makes the same world from the same seed', async () => {
     const folder = newFolder();
@@ -337,6 +369,12 @@ describe('doctor', () => {
 });
 
 describe('classify', () => {
+  it('refuses a name that the catalogue has not, with the nearest, unless numbers stand beside it', async () => {
+    const { code, err } = await detour(['classify', '--product', 'h100-smx']);
+    expect([code, err]).toEqual([2, expect.stringMatching(/no product `h100-smx`: the nearest are `h100-sxm`, /)]);
+    expect((await detour(['classify', '--product', 'h100-smx', '--tpp', '100', '--data-center', 'no'])).code).toBe(0);
+  });
+
   it('says the class, on what ground, and what would settle an open one', async () => {
     const settled = await detour(['classify', '--tops', '600', '--bits', '8', '--on', '2024-06-01']);
     expect([settled.code, settled.out.split('\n')[0]]).toEqual([0, '3A090.a; confidence CONFIRMED']);

@@ -68,6 +68,10 @@ describe('the ten facts that shape the engine', () => {
     const cypriot = { to: 'MY', consignee: party('MY', 'CY') };
     const days = ['2023-12-31', '2024-06-01', '2025-06-01', '2026-10-01'];
     expect(days.map((on) => outcome(on, cypriot))).toEqual([LICENCE, 'UNKNOWN', FREE, 'UNKNOWN']);
+    expect([law('2024-06-01', cypriot).confidence, law('2026-10-01', cypriot).confidence]).toEqual([
+      'UNCONFIRMED',
+      'UNCONFIRMED',
+    ]);
   });
 
   it('4 Macau is never in D:5, and Hong Kong is China', () => {

@@ -4,7 +4,7 @@ import type { Resolvers } from '../generated.js';
 import { scalars } from '../scalars.js';
 import { Entity, Link, Listing } from './entity.js';
 import { CapUse, ExceptionTried, Finding } from './judgement.js';
-import { Regime, Rule } from './law.js';
+import { ChangedHop, Regime, Rule } from './law.js';
 import { Node } from './node.js';
 import { Query } from './query.js';
 import { ChainExplanation, Hop, Route, RouteConnection } from './route.js';
@@ -26,6 +26,7 @@ export const resolvers: Resolvers = {
   Finding,
   ExceptionTried,
   CapUse,
+  ChangedHop,
   Regime,
   Rule,
   Entity,

@@ -1,5 +1,5 @@
 /** Bodies of law and their rules. */
-import type { RegimeResolvers, RuleResolvers } from '../generated.js';
+import type { ChangedHopResolvers, RegimeResolvers, RuleResolvers } from '../generated.js';
 
 export const Regime: RegimeResolvers = {
   views: (regime) => [...regime.views].map(([view, { title, from }]) => ({ view, title, from: from ?? null })),
@@ -8,4 +8,8 @@ export const Regime: RegimeResolvers = {
 
 export const Rule: RuleResolvers = {
   citation: (rule) => rule.citation.versions.at(-1)?.value ?? '',
+};
+
+export const ChangedHop: ChangedHopResolvers = {
+  index: ({ hop }) => hop.index,
 };

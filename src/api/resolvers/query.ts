@@ -1,6 +1,6 @@
 /** The top-level fields: each converts its arguments and makes one call on the desk. */
 import { connection, pageAsked } from '../connection.js';
-import { theDay } from '../day-arguments.js';
+import { firstDay, lastDay, theDay } from '../day-arguments.js';
 import type { QueryResolvers } from '../generated.js';
 import { given } from '../given.js';
 import { betweenQuestion, chainQuestion, routeQuestion } from '../route-question.js';
@@ -43,6 +43,20 @@ export const Query: QueryResolvers = {
       on: theDay(on, context.today),
       ...given({ regime, view }),
     });
+  },
+  async compareRegimes(_, { a, b, filter, k, examples, asOf }, context, info) {
+    const { products, ...where } = { ...filter };
+    return context.desk.compareRegimes(
+      {
+        a: given({ ...a }),
+        b: given({ ...b }),
+        ...given({ ...where, products, since: firstDay(filter?.since), until: lastDay(filter?.until), k, examples }),
+        ...given({ asOf: context.keepAsOf(asOf, info) }),
+        // So the search ends with what it found before its client is cut off.
+        budget: { milliseconds: context.limits.milliseconds / 2 },
+      },
+      context.signal,
+    );
   },
   regimes: (_, _args, { desk }) => desk.regimes(),
   regime: (_, { id }, { desk }) => desk.regime(id),

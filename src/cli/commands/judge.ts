@@ -1,18 +1,26 @@
-/** `detour judge`: what the law says of stated movements; no store is opened. */
+/** `detour judge`: what the law says of stated movements, or what another law would change for the stored ones. */
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Command, Option } from 'commander';
 import { type CaseLine, type Law, openLaw } from '../../app.js';
-import { type Day, dayOfTime, formatDay } from '../../model/day.js';
+import { type Day, dayOfTime, formatDay, type PartialDate } from '../../model/day.js';
 import { DetourError } from '../../model/errors.js';
 import { readSettings } from '../../settings.js';
 import { EXIT } from '../exit.js';
-import { command, day, formatOption, lawOptions, several } from '../options.js';
+import { command, date, day, formatOption, lawOptions, several, storeOption, whole } from '../options.js';
 import { type Format, formatRows } from '../output.js';
 import type { Shell } from '../shell.js';
+import { compareLaws } from './judge-compare.js';
 
 interface JudgeFlags {
   readonly cases?: string;
+  readonly compare?: string;
+  readonly since?: PartialDate;
+  readonly until?: PartialDate;
+  readonly asOf?: PartialDate;
+  readonly k?: number;
+  readonly examples?: number;
+  readonly store?: string;
   readonly on?: Day;
   readonly product?: string;
   readonly units?: string;
@@ -31,6 +39,10 @@ interface JudgeFlags {
 
 const OPTIONS = [
   new Option('--cases <file>', 'one case as JSON on each line; - reads standard input'),
+  new Option(
+    '--compare <laws>',
+    'two laws as A,B, each REGIME, VIEW or REGIME:VIEW: what B changes for stored movements',
+  ),
   new Option('--on <day>', 'the day of the movement (default: today)').argParser(day),
   new Option('--product <name>', 'goods by catalogue name'),
   new Option('--units <number>', 'pieces'),
@@ -43,12 +55,20 @@ const OPTIONS = [
   new Option('--certification <code>', 'a certification given; repeat it for several').argParser(several),
   new Option('--assume <set>', 'GOLDEN assumes what is usual; nothing is assumed otherwise'),
   ...lawOptions(),
+  new Option('--since <date>', 'compares only movements that can have departed on or after').argParser(date),
+  new Option('--until <date>', 'compares only movements that can have departed on or before').argParser(date),
+  new Option('--as-of <date>', 'compares without what was learned later').argParser(date),
+  new Option('-k, --k <number>', 'how many of the best routes are compared (default: 10)').argParser(whole(0, 100)),
+  new Option('--examples <number>', 'how many changed movements are shown (default: 5)').argParser(whole(0, 100)),
+  storeOption(),
   formatOption('table'),
 ];
 
 const EXAMPLES = `  $ detour judge --product h100-sxm --units 1000 --from US --to MY --on 2025-06-01 --assume GOLDEN
   $ detour judge --product h20 --from TW --to CN --on 2025-05-01 --view AS_WRITTEN
-  $ detour judge --cases cases.jsonl | jq -r '[.id, .outcome] | @tsv'`;
+  $ detour judge --cases cases.jsonl | jq -r '[.id, .outcome] | @tsv'
+  $ detour judge --compare ENFORCED,AS_WRITTEN --since 2025 --to MY
+  $ detour judge --compare us-ear,us-ear+csa --format json`;
 
 /** Options that state the one movement and so have no place beside a file of cases. */
 const ONE_MOVEMENT = [
@@ -73,6 +93,9 @@ export function addJudge(program: Command, shell: Shell): void {
     command('judge', 'Says what the law says of one movement, or of a file of them.', OPTIONS, EXAMPLES)
       .copyInheritedSettings(program)
       .action((flags: JudgeFlags, self: Command) => {
+        if (flags.compare !== undefined) return compareLaws(flags.compare, flags, self, shell);
+        const misplaced = ONLY_COMPARED.find((name) => flags[name] !== undefined);
+        if (misplaced !== undefined) throw misplacedOption(misplaced, 'is for --compare');
         const isPrinted = self.getOptionValueSource('format') !== 'default';
         const law = openLaw(readSettings({}, shell.environment));
         return flags.cases === undefined
@@ -80,6 +103,14 @@ export function addJudge(program: Command, shell: Shell): void {
           : judgeCases(flags.cases, { ...flags, format: isPrinted ? (flags.format ?? 'jsonl') : 'jsonl' }, law, shell);
       }),
   );
+}
+
+/** Options that only a comparison reads. */
+const ONLY_COMPARED = ['since', 'until', 'asOf', 'k', 'examples', 'store'] as const;
+
+function misplacedOption(name: string, why: string): DetourError {
+  const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return new DetourError('BAD_USER_INPUT', `--${option} ${why}`);
 }
 
 function judgeOne(flags: JudgeFlags, law: Law, shell: Shell): void {
@@ -92,11 +123,7 @@ function judgeOne(flags: JudgeFlags, law: Law, shell: Shell): void {
 async function judgeCases(file: string, flags: JudgeFlags & { format: Format }, law: Law, shell: Shell): Promise<void> {
   const misplaced = ONE_MOVEMENT.find((name) => flags[name] !== undefined);
   if (misplaced !== undefined) {
-    const option = misplaced.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    throw new DetourError(
-      'BAD_USER_INPUT',
-      `--${option} states one movement and --cases reads many: leave one of them out`,
-    );
+    throw misplacedOption(misplaced, 'states one movement and --cases reads many: leave one of them out');
   }
   const lines: CaseLine[] = [];
   const print = (some: readonly CaseLine[]) =>
