@@ -148,7 +148,7 @@ function count(projection: Projection, laws: readonly [Law, Law], isAsked: Filte
     counted.movements++;
     const row = projection.lawRow(m);
     const code = movements.goods[m] as number;
-    const [first, second] = laws.map((law) => law.situation(law.groupOf(row), code)) as [Situation, Situation];
+    const [first, second] = laws.map((law) => law.situation(law.groupOf(row, [code]), code)) as [Situation, Situation];
     let country = counted.countries.get(row.to);
     if (country === undefined) {
       country = { ...(row.to === undefined ? {} : { country: row.to }), movements: 0, changed: 0, tpp: 0 };

@@ -189,7 +189,8 @@ function bindTest(test: Test | Known, values: DayValues, party: Role | undefined
           if (confidence !== undefined) reasons.confidences.push(confidence);
         }
         // The list may be read in its source, and whether this one stood on it that day still is not found there.
-        if (test.op === 'in' && value !== undefined && answer(s) === CANNOT_SAY) reasons.confidences.push('UNCONFIRMED');
+        if (test.op === 'in' && value !== undefined && answer(s) === CANNOT_SAY)
+          reasons.confidences.push('UNCONFIRMED');
       }
       if (answer(s) !== CANNOT_SAY) return;
       const lacks = value === undefined || spec.kind === 'class' ? spec.lacks(s) : [];

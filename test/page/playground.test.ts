@@ -54,7 +54,7 @@ describeWithBrowser('the playground on the example world', () => {
     const answers = await Promise.all(
       EXAMPLES.map(async ({ name, query }) => [name, (await ask(served.url, query)).data]),
     );
-    const { routes, behind, legal, 'why-not': why, data } = Object.fromEntries(answers);
+    const { routes, behind, legal, 'why-not': why, data, class: itemClass, compare } = Object.fromEntries(answers);
     expect(routes.diversionRoutes.nodes).toHaveLength(5);
     expect(behind.entity.owners.nodes[0].source.owners.nodes.length).toBeGreaterThan(0);
     expect(legal.asEnforced.outcome).toBe('LICENCE_REQUIRED');
@@ -62,6 +62,8 @@ describeWithBrowser('the playground on the example world', () => {
     expect(why.throughTheForwarder).toMatchObject({ isRoute: false, failure: { condition: 'CONNECTION' } });
     expect(why.throughMalaysia).toMatchObject({ isRoute: true, failure: null });
     expect(data.datasets[0].records.shipments).toBeGreaterThan(3000);
+    expect([itemClass.byName.class, itemClass.byNumbers.class]).toEqual(['3A090.a', 'UNKNOWN']);
+    expect(compare.compareRegimes.changed).toBeGreaterThan(0);
   });
 
   it('works without any request to elsewhere, with the worked questions in tabs', async () => {
@@ -72,6 +74,8 @@ describeWithBrowser('the playground on the example world', () => {
       'RoutesToACountry',
       'WhoIsBehindThisParty',
       'WasThisLegalThen',
+      'WhatClass',
+      'WhatWouldChange',
       'WhyIsThisNotARoute',
       'WhatIsInTheData',
     ]);
