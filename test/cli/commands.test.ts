@@ -279,7 +279,7 @@ describe('judge --compare', () => {
     expect((await detour(words, { folder })).out).toContain('us-ear ENFORCED against us-ear AS_WRITTEN');
     const same = await detour(['judge', '--compare', 'us-ear,us-ear', '-k', '0'], { folder });
     expect([same.code, same.out]).toEqual([1, expect.stringContaining('0 of ')]);
-  });
+  }, 180_000);
 
   it.each([
     [['--compare', 'us-ear'], 'write two laws'],
