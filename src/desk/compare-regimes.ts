@@ -4,6 +4,7 @@ import type { Day } from '../model/day.js';
 import { DetourError } from '../model/errors.js';
 import { type Judgement, OUTCOMES, type Outcome, type View } from '../policy/judgement.js';
 import type { Regime } from '../policy/regime.js';
+import type { MovementHop, Route } from './answers.js';
 import type {
   ChangedHop,
   ChangedRoute,
@@ -11,10 +12,8 @@ import type {
   ComparisonQuestion,
   CountryChange,
   LawChoice,
-  MovementHop,
   OutcomeChange,
-  Route,
-} from './answers.js';
+} from './comparison.js';
 import { Law } from './law.js';
 import type { Projection } from './projection.js';
 import { DEFAULT_DWELL_DAYS, DEFAULT_K, wholeNumber } from './question.js';
