@@ -99,7 +99,11 @@ export class ArrivalsInHand {
       this.declaredFor[i] = declaredFor[a] as number;
       this.split[i] = split[a] as number;
       this.choiceFloor[i] = choiceFloor.length === 0 ? 0 : (choiceFloor[a] as number);
-      this.kind[i] = evidence.kindOf(this.split[i] as number, this.units[i] as number, this.piecePrice[i] as number);
+      this.kind[i] = evidence.lots.kindOf(
+        this.split[i] as number,
+        this.units[i] as number,
+        this.piecePrice[i] as number,
+      );
     }
   }
 

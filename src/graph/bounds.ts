@@ -12,10 +12,10 @@
  * bucket.
  */
 import { BoundsBuilder } from './bounds-builder.js';
-import { type BoundsRoom, roomForBounds } from './bounds-room.js';
+import { type BoundsRoom, NEVER, roomForBounds, unfolded } from './bounds-room.js';
 import type { CarriedTables } from './carried.js';
 import { crewState, workOff } from './crew.js';
-import type { Network, Question } from './network.js';
+import { type Network, NONE, type Question } from './network.js';
 
 export interface Bounds {
   /** By level 0 … maxMovements − 1, then by movement. `MOST` stands for any amount from there on. */
@@ -63,4 +63,24 @@ export function boundsIn(room: BoundsRoom, tables: CarriedTables, options: Bound
   const { seen, needed, movement, startSeen, startNeeded } = room;
   const fromOriginsOnly = options.reach !== undefined;
   return { seen, needed, startSeen, startNeeded, movement, tables, complete, fromOriginsOnly };
+}
+
+/**
+ * The most that can follow movement `m` with `level` more, NEVER where nothing can; `tier2` counts the Tier 2 parties
+ * before its consignee.
+ */
+export function following(
+  { movements }: Network,
+  question: Question,
+  bounds: Bounds,
+  level: number,
+  m: number,
+  tier2: number,
+): number {
+  const seen = (bounds.seen[level] as Int16Array)[m] as number;
+  if (seen === NONE || bounds.movement[m] === NONE) return NEVER;
+  const count = tier2 + (question.tier2[movements.consignee[m] as number] as number);
+  if (count >= question.minTier2) return unfolded(seen);
+  const needed = (bounds.needed[level] as Int16Array)[m] as number;
+  return needed === NONE ? NEVER : unfolded(needed);
 }

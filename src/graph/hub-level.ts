@@ -71,7 +71,7 @@ export class HubLevel {
       const j = entries[e] as number;
       const value = source[j] as number;
       if (isNever(value)) continue;
-      values[n] = value + this.evidence.ofLot(departures.movement[j] as number);
+      values[n] = value + this.evidence.lots.ofDeparture(departures.movement[j] as number);
       days[n++] = departures.day[j] as number;
     }
     if (n === 0) return;

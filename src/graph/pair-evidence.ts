@@ -3,6 +3,7 @@ import type { ArrivalsInHand } from './arrivals-in-hand.js';
 import type { BoundsRoom } from './bounds-room.js';
 import type { CarriedTables } from './carried.js';
 import { LikeGoodsTable } from './like-goods.js';
+import { LotEvidence } from './lot-evidence.js';
 import { type Network, NONE } from './network.js';
 import { classOf } from './pairing.js';
 
@@ -12,15 +13,10 @@ export class PairEvidence {
   readonly goods: Int16Array;
   /** The same for two movements that share no document. */
   readonly goodsOfPapers: Int16Array;
+  readonly lots: LotEvidence;
   private readonly network: Network;
   private readonly room: BoundsRoom;
   private readonly like: LikeGoodsTable;
-  /** Best quantity and value evidence by what is known of `b`, then of `a`; see rowOf, kindOf. */
-  private readonly bestOfLots: Int16Array;
-  /** `[lot of b]`: the best of the row. */
-  private readonly bestOfLot: Int16Array;
-  /** How many kinds of arrivals there are. */
-  private readonly kinds: number;
   /** `[paper a][paper b]`: 64 · log2 of the best fit in 1/65,536, rounded up. */
   private readonly logFits: Int16Array;
   /** By fit 0 … 256: ceiling of 64 · log2 in 1/65,536. */
@@ -40,17 +36,12 @@ export class PairEvidence {
   private logTie = 0;
 
   constructor(network: Network, room: BoundsRoom, tables: CarriedTables) {
-    const { weights } = network;
     this.network = network;
     this.room = room;
     this.like = new LikeGoodsTable(network.goods, tables);
     this.goodsOfPapers = tables.goods;
     this.goods = tables.goods.map((bits, cell) => Math.max(bits, tables.goodsWithDocument[cell] as number));
-    this.kinds = weights.splits * 4;
-    this.bestOfLots = bestByLots(network, this.kinds);
-    this.bestOfLot = Int16Array.from({ length: this.bestOfLots.length / this.kinds }, (_, lot) =>
-      this.bestOfLots.subarray(lot * this.kinds, (lot + 1) * this.kinds).reduce((best, bits) => Math.max(best, bits)),
-    );
+    this.lots = new LotEvidence(network);
     this.logFit = Int16Array.from({ length: 257 }, (_, f) => (f === 0 ? NONE : Math.ceil(64 * Math.log2(f * 256))));
     this.logFits = Int16Array.from(tables.fit, (fit) => this.logFit[fit] as number);
   }
@@ -58,37 +49,6 @@ export class PairEvidence {
   /** Takes up a tie's factor (1/256) for the pairs to come; 256 is none. */
   through(fit: number): void {
     this.logTie = (this.logFit[fit] as number) - (this.logFit[256] as number);
-  }
-
-  /** Whatever arrival movement `b` follows: its best quantity and value evidence. */
-  ofLot(b: number): number {
-    return this.bestOfLot[this.lotOf(b)] as number;
-  }
-
-  /** Best of quantity and value evidence of any lot. */
-  ofAnyLot(): number {
-    return this.bestOfLot.reduce((best, bits) => Math.max(best, bits), NONE);
-  }
-
-  /** Where the row of departure `b` begins in `ofLots`. */
-  rowOf(b: number): number {
-    return this.lotOf(b) * this.kinds;
-  }
-
-  /** The column of an arrival in `ofLots`. */
-  kindOf(split: number, units: number, piecePrice: number): number {
-    return split * 4 + known(units) * 2 + known(piecePrice);
-  }
-
-  /** Best quantity and value evidence of a departure's row and an arrival's kind. */
-  ofLots(row: number, kind: number): number {
-    return this.bestOfLots[row + kind] as number;
-  }
-
-  private lotOf(b: number): number {
-    const { rarity, stock, units, piecePrice } = this.network.movements;
-    const lot = (rarity[b] as number) * this.network.weights.stocks + (stock[b] as number);
-    return lot * 4 + known(units[b] as number) * 2 + known(piecePrice[b] as number);
   }
 
   /** Takes up departure `b` for the pairs to come. */
@@ -171,26 +131,4 @@ export class PairEvidence {
     if (!this.network.weights.choice) return 0;
     return Math.min(0, (this.logFit[fit] as number) + this.logTie - floor);
   }
-}
-
-function known(amount: number): 0 | 1 {
-  return Number.isNaN(amount) ? 0 : 1;
-}
-
-/** `[rarity][stock][units of b known][price of b known][split][units of a known][price of a known]`: the best evidence. */
-function bestByLots({ weights }: Network, kinds: number): Int16Array {
-  const { quantity, rarities, stocks, splits, value } = weights;
-  const cells = rarities * stocks * splits;
-  const bestValue = value.reduce((best, bits) => Math.max(best, bits), NONE);
-  const best = new Int16Array(rarities * stocks * 4 * kinds);
-  for (let i = 0; i < best.length; i++) {
-    const kind = i % kinds;
-    const lot = Math.floor(i / kinds);
-    const both = lot & kind & 3;
-    const cell = (lot >> 2) * splits + (kind >> 2);
-    let bits = quantity[cell] as number;
-    if (both >= 2) for (let at = cell; at < quantity.length; at += cells) bits = Math.max(bits, quantity[at] as number);
-    best[i] = bits + (both % 2 === 1 ? bestValue : (value[0] as number));
-  }
-  return best;
 }

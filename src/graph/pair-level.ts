@@ -31,7 +31,7 @@ export function raiseByPairs(
     const seen = departures.seen[j] as number;
     const needed = departures.needed[j] as number;
     const paper = movements.goods[b] as number;
-    const row = evidence.rowOf(b);
+    const row = evidence.lots.rowOf(b);
     const document = movements.document[b] as number;
     windows.moveTo(day, closes, arrivalSpan);
     let taken = false;
@@ -45,7 +45,7 @@ export function raiseByPairs(
       const best = (shared ? evidence.goods : evidence.goodsOfPapers)[cell] as number;
       if (best === NONE) continue;
       const bits = weights.time[bucket] as number;
-      const lots = evidence.ofLots(row, kind[i] as number) + (arrivals.declaredFor[i] === next ? declared : 0);
+      const lots = evidence.lots.of(row, kind[i] as number) + (arrivals.declaredFor[i] === next ? declared : 0);
       const most = bits + best + lots + evidence.shareOfPapers(choiceFloor[i] as number, cell);
       if (seen + most <= (arrivals.seen[i] as number) && needed + most <= (arrivals.needed[i] as number)) continue;
       let pair = most;

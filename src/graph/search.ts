@@ -12,37 +12,25 @@
  * paths are NP-hard: Casteigts, Himmel, Molter, Zschoche, "Finding temporal paths under waiting time constraints",
  * 2021), hence the budget.
  */
-import type { Bounds } from './bounds.js';
-import { NEVER, unfolded } from './bounds-room.js';
+import { type Bounds, following } from './bounds.js';
+import { NEVER } from './bounds-room.js';
 import { BudgetMeter } from './budget.js';
 import { ALWAYS, Candidates, type TieTo } from './candidates.js';
 import { type Entry, ranksBefore, stepsOf } from './entry.js';
 import { Fan, FanColumns } from './fan.js';
 import { Heap } from './heap.js';
+import { type Family, type Item, itemBefore, type Rest } from './item.js';
 import { withoutLikes } from './like-entries.js';
 import { type Budget, type FoundRoute, type Network, NONE, type Question, type StoppedBy } from './network.js';
+import { Outlook } from './outlook.js';
 import { Pairing } from './pairing.js';
 import { Roots } from './roots.js';
 
-/** A chain of parties on the heap: open (still to be extended) or finished (a route with its exact score). */
-interface Item {
-  readonly priority: number;
-  /** Least number of movements of any route it stands for. */
-  readonly movements: number;
-  readonly parties: readonly number[];
-  readonly finished: boolean;
-  readonly entry: Entry | null;
-  readonly family: Family | null;
-  readonly child: number;
-}
+/** Sixty-fourths below its priority to which a label is extended at first; every further time twice as far. */
+const BAND = 64;
 
-/** The extensions of one label by next party, best first; the next one is pushed when the one before it is popped. */
-interface Family {
-  readonly parties: readonly number[];
-  readonly tier2: number;
-  /** Undefined for the first parties of chains. */
-  readonly fan: Fan | undefined;
-}
+/** Departures of a party up to which all is extended at once. */
+const FEW = 64;
 
 /** Searches once; `next()` gives the routes one by one. */
 export class RouteSearch {
@@ -55,6 +43,9 @@ export class RouteSearch {
   private readonly meter: BudgetMeter;
   private readonly onChain: Uint8Array;
   private readonly ways: FanColumns;
+  /** By party: 1 for next parties that are extended to now. */
+  private readonly chosen: Uint8Array;
+  private readonly outlook: Outlook;
   private readonly roots: Roots;
   private labels = 0;
   private results = 0;
@@ -71,6 +62,8 @@ export class RouteSearch {
     this.meter = new BudgetMeter(budget, !bounds.complete);
     this.onChain = new Uint8Array(network.movements.parties);
     this.ways = new FanColumns(network.movements.parties);
+    this.chosen = new Uint8Array(network.movements.parties);
+    this.outlook = new Outlook(network, question, bounds, this.candidates, this.meter);
     this.roots = new Roots(question, bounds);
     if (bounds.complete) this.pushChild({ parties: [], tier2: 0, fan: undefined }, 0);
   }
@@ -114,11 +107,15 @@ export class RouteSearch {
           rank: ++this.results,
         };
       }
+      if (item.rest !== null) {
+        this.extendRest(item.parties, item.priority, item.rest);
+        continue;
+      }
       const family = item.family as Family;
       this.pushChild(family, item.child + 1);
       const party = item.parties[item.parties.length - 1] as number;
       const tier2 = family.fan === undefined ? 0 : family.tier2 + (this.question.tier2[party] as number);
-      this.expand(item.parties, tier2, family.fan?.entries(item.child) ?? []);
+      this.expand(item.parties, tier2, family.fan?.entries(item.child) ?? [], item.priority);
       if (this.meter.stoppedBy !== undefined) this.interrupted = item.priority;
     }
   }
@@ -135,25 +132,90 @@ export class RouteSearch {
       entry: null,
       family,
       child,
+      rest: null,
     });
   }
 
   /** A popped label: finish it if it can end, and push the best of its extensions. */
-  private expand(parties: readonly number[], tier2: number, all: readonly Entry[]): void {
+  private expand(parties: readonly number[], tier2: number, all: readonly Entry[], priority: number): void {
     this.expansions++;
-    const here = parties[parties.length - 1] as number;
+    if (all.length === 0) {
+      this.extendBy(parties, tier2, [], [], () => this.start(parties[0] as number));
+      return;
+    }
+    if (tier2 >= this.question.minTier2) this.finish(parties, all);
     const entries = withoutLikes(this.network, this.question, all);
-    const ties = entries.length === 0 ? [] : this.candidates.tiesOf(here);
+    this.extendRest(parties, priority, { entries, tier2, below: Number.POSITIVE_INFINITY, band: BAND });
+  }
+
+  /** Extends a label to its next parties with the best outlook of those that are left, and keeps the rest for later. */
+  private extendRest(parties: readonly number[], priority: number, { entries, tier2, below, band }: Rest): void {
+    const here = parties[parties.length - 1] as number;
+    const { departures } = this.network.movements;
+    const ties = this.candidates.tiesOf(here);
+    const few = (departures[here + 1] as number) - (departures[here] as number) <= FEW && ties.length === 0;
+    this.extendBy(parties, tier2, entries, ties, () => {
+      const above = priority - band;
+      const rest = few ? NEVER : this.choose(entries, here, ties, tier2, above, below);
+      for (let from = 0; from < entries.length && this.meter.stoppedBy === undefined; from++) {
+        this.extend(entries[from] as Entry, from, here, ties, tier2, !few);
+      }
+      if (rest === NEVER) return;
+      this.heap.push({
+        priority: rest,
+        movements: entries.reduce((least, entry) => Math.min(least, entry.movements), Number.POSITIVE_INFINITY),
+        parties,
+        finished: false,
+        entry: null,
+        family: null,
+        child: -1,
+        rest: { entries, tier2, below: above, band: 2 * band },
+      });
+    });
+    if (this.meter.stoppedBy !== undefined) this.interrupted = priority;
+  }
+
+  /** Marks the next parties with an outlook from `above` (included) to `below`; the best outlook under that, NEVER if none. */
+  private choose(
+    entries: readonly Entry[],
+    here: number,
+    ties: readonly TieTo[],
+    tier2: number,
+    above: number,
+    below: number,
+  ): number {
+    const { outlook, chosen, onChain, question } = this;
+    outlook.clear();
+    for (const entry of entries) {
+      if (!this.goesOn(entry)) continue;
+      outlook.add(entry, here, entry.tie, tier2, onChain);
+      if (entry.tie !== null) continue;
+      for (const tie of ties) {
+        if (onChain[tie.party] === 1) continue;
+        outlook.add(entry, tie.party, tie, tier2 + (question.tier2[tie.party] as number), onChain);
+      }
+    }
+    let rest = NEVER;
+    for (const party of outlook.parties) {
+      const most = outlook.of(party);
+      chosen[party] = most >= above && most < below ? 1 : 0;
+      if (most < above && most > rest) rest = most;
+    }
+    return rest;
+  }
+
+  /** Lets `gather` gather ways on from a chain and pushes the best of them. */
+  private extendBy(
+    parties: readonly number[],
+    tier2: number,
+    entries: readonly Entry[],
+    ties: readonly TieTo[],
+    gather: () => void,
+  ): void {
     this.ways.reset(entries.length);
     for (const party of parties) this.onChain[party] = 1;
     try {
-      if (entries.length === 0) this.start(here);
-      else {
-        if (tier2 >= this.question.minTier2) this.finish(parties, all);
-        for (let from = 0; from < entries.length && this.meter.stoppedBy === undefined; from++) {
-          this.extend(entries[from] as Entry, from, here, ties, tier2);
-        }
-      }
+      gather();
     } finally {
       for (const party of parties) this.onChain[party] = 0;
     }
@@ -168,14 +230,14 @@ export class RouteSearch {
     const level = question.maxMovements - 1;
     for (let m = movements.departures[origin] as number; m < (movements.departures[origin + 1] as number); m++) {
       if (this.meter.step()) return;
-      const following = this.following(level, m, 0);
-      if (following === NEVER) continue;
+      const after = following(network, question, bounds, level, m, 0);
+      if (after === NEVER) continue;
       const goods = movements.goods[m] as number;
       const start = question.startBits[goods] as number;
-      if (start === NONE || bounds.movement[m] === NONE) continue;
+      if (start === NONE) continue;
       const score = originBits + start + pairing.movementBits(m, goods);
       const party = movements.consignee[m] as number;
-      this.ways.add(party, score + following, 1, -1, m, -1, goods, pairing.firstArrival(m), score);
+      this.ways.add(party, score + after, 1, -1, m, -1, goods, pairing.firstArrival(m), score);
     }
   }
 
@@ -208,6 +270,7 @@ export class RouteSearch {
       entry: best,
       family: null,
       child: -1,
+      rest: null,
     });
   }
 
@@ -222,21 +285,33 @@ export class RouteSearch {
     return needsStop && !this.candidates.choice(entry.movement, entry.carried).stops ? NONE : bits;
   }
 
+  /** Whether anything may follow the entry. */
+  private goesOn(entry: Entry): boolean {
+    const { maxMovements, endings, ending } = this.question;
+    return entry.movements < maxMovements && endings.final[ending[entry.movement] as number] === 0;
+  }
+
   /** All onward movements of one entry, from its party or through one tie. */
-  private extend(entry: Entry, from: number, here: number, ties: readonly TieTo[], tier2: number): void {
-    const { question, ways } = this;
-    if (entry.movements >= question.maxMovements) return;
-    if (question.endings.final[question.ending[entry.movement] as number] === 1) return;
-    this.onward(entry, from, here, entry.tie, tier2, true);
+  private extend(
+    entry: Entry,
+    from: number,
+    here: number,
+    ties: readonly TieTo[],
+    tier2: number,
+    chosenOnly: boolean,
+  ): void {
+    const { question, ways, chosen } = this;
+    if (!this.goesOn(entry)) return;
+    this.onward(entry, from, here, entry.tie, tier2, true, chosenOnly);
     if (entry.tie !== null) return;
     for (let i = 0; i < ties.length; i++) {
       const tie = ties[i] as TieTo;
-      if (this.onChain[tie.party] === 1) continue;
+      if (this.onChain[tie.party] === 1 || (chosenOnly && chosen[tie.party] === 0)) continue;
       // A tie is a step of its own: its label is as good as the best movement that can follow it.
       const score = entry.score + tie.bits;
       const moved: Entry = { ...entry, score, tie, previous: entry };
       const after = tier2 + (question.tier2[tie.party] as number);
-      const best = this.onward(moved, from, tie.party, tie, after, false);
+      const best = this.onward(moved, from, tie.party, tie, after, false, false);
       if (best !== NEVER) {
         ways.add(tie.party, best, entry.movements, from, entry.movement, i, entry.carried, entry.earliest, score);
       }
@@ -248,9 +323,18 @@ export class RouteSearch {
    * Every movement that leaves `party` and can follow the entry; the best priority among them, NEVER without any.
    *
    * @param gather adds each as a way on; else only the best is wanted
+   * @param chosenOnly leaves out next parties that `choose` did not mark
    */
-  private onward(entry: Entry, from: number, party: number, tie: TieTo | null, tier2: number, gather: boolean): number {
-    const { network, bounds, pairing, candidates, meter, onChain, ways } = this;
+  private onward(
+    entry: Entry,
+    from: number,
+    party: number,
+    tie: TieTo | null,
+    tier2: number,
+    gather: boolean,
+    chosenOnly: boolean,
+  ): number {
+    const { network, question, bounds, pairing, candidates, meter, onChain, chosen, ways } = this;
     const { movements, weights } = network;
     const { consignee, departsEarliest } = movements;
     const a = entry.movement;
@@ -259,49 +343,27 @@ export class RouteSearch {
     const factor = tie?.fit ?? 256;
     const window = weights.dwellEdges[weights.dwellEdges.length - 1] as number;
     const latest = (movements.arrivesLatest[a] as number) + window;
-    const level = this.question.maxMovements - entry.movements - 1;
+    const level = question.maxMovements - entry.movements - 1;
     const end = movements.departures[party + 1] as number;
     let best = NEVER;
     for (let b = candidates.firstDeparture(party, entry.earliest); b < end; b++) {
       if ((departsEarliest[b] as number) > latest) break;
-      if (meter.step()) break;
-      const following = this.following(level, b, tier2);
-      if (following === NEVER || bounds.movement[b] === NONE) continue;
       const next = consignee[b] as number;
-      if (onChain[next] === 1 || next === party) continue;
+      if (onChain[next] === 1 || next === party || (chosenOnly && chosen[next] === 0)) continue;
+      if (meter.step()) break;
+      const after = following(network, question, bounds, level, b, tier2);
+      if (after === NEVER) continue;
       if (!pairing.timing(a, entry.earliest, b, tieFrom, tieUntil) || !pairing.relate(a, entry.carried, b)) continue;
       const { carried } = pairing;
       const evidence = weights.hop + pairing.timeBits() + pairing.bits + pairing.movementBits(b, carried);
       const score = entry.score + evidence + candidates.share(a, entry.carried, pairing.fit * factor);
-      if (score + following > best) best = score + following;
+      if (score + after > best) best = score + after;
       if (!gather) continue;
       const earliest = pairing.earliestArrival(entry.earliest, b, tieFrom);
-      ways.addMovement(next, score + following, entry, from, b, carried, earliest, score);
+      ways.addMovement(next, score + after, entry, from, b, carried, earliest, score);
     }
     return best;
   }
-
-  /** The most that can follow movement `m` with `level` more; `tier2` counts the Tier 2 parties before its consignee. */
-  private following(level: number, m: number, tier2: number): number {
-    const { question, bounds } = this;
-    const seen = (bounds.seen[level] as Int16Array)[m] as number;
-    if (seen === NONE) return NEVER;
-    const count = tier2 + (question.tier2[this.network.movements.consignee[m] as number] as number);
-    if (count >= question.minTier2) return unfolded(seen);
-    const needed = (bounds.needed[level] as Int16Array)[m] as number;
-    return needed === NONE ? NEVER : unfolded(needed);
-  }
-}
-
-/** Priority descending, fewer movements, fewer parties, parties, open before finished. */
-function itemBefore(a: Item, b: Item): boolean {
-  if (a.priority !== b.priority) return a.priority > b.priority;
-  if (a.movements !== b.movements) return a.movements < b.movements;
-  if (a.parties.length !== b.parties.length) return a.parties.length < b.parties.length;
-  for (let i = 0; i < a.parties.length; i++) {
-    if (a.parties[i] !== b.parties[i]) return (a.parties[i] as number) < (b.parties[i] as number);
-  }
-  return !a.finished && b.finished;
 }
 
 function indexOf(sorted: Int32Array, value: number): number {

@@ -41,7 +41,7 @@ export class TieLevel {
     this.fixed =
       weights.hop +
       weights.time.reduce((best, bits) => Math.max(best, bits), NONE) +
-      evidence.ofAnyLot() +
+      evidence.lots.ofAny() +
       Math.max(0, weights.declared);
     this.bestGoods = new Int16Array(goods.count).fill(NONE);
     evidence.goods.forEach((bits, cell) => {
