@@ -1,8 +1,10 @@
 /** Pairs the words of two names, each word at most once. */
 
-import { koreanFold, pinyinSyllables, soundFold } from './fold.js';
+import { editCost } from './edit-distance.js';
+import { consonants, koreanFold, pinyinSyllables, soundFold } from './fold.js';
+import type { NameKind } from './name-kind.js';
 import type { Token } from './token.js';
-import { type Likeness, likeness, type Way } from './word-likeness.js';
+import { ABJAD, type Context, type Likeness, likeness, type Way } from './word-likeness.js';
 
 /** Words of the one name that stand for words of the other; more than one where spaces moved or letters stand for words. */
 export interface Pairing {
@@ -24,10 +26,17 @@ const JOINED = 0.95;
 const ACRONYM = 0.8;
 const SHORTEST_JOINED = 4;
 const MOST_JOINED = 4;
+/** Of words as long as this a letter may be amiss where spaces moved. */
+const LONG = 9;
 
 /** The best pairs first, then words that are written apart in one name, then letters that stand for words. */
-export function align(left: readonly Token[], right: readonly Token[], person: boolean): Alignment {
-  const chinese = seemsChinese(left) && seemsChinese(right);
+export function align(left: readonly Token[], right: readonly Token[], kind: NameKind): Alignment {
+  const context: Context = {
+    person: kind === 'person',
+    vessel: kind === 'vessel',
+    chinese: seemsChinese(left) && seemsChinese(right),
+    korean: kind === 'person' && seemsKorean(left) && seemsKorean(right),
+  };
   const pairs: Pairing[] = [];
   const leftUsed = new Uint8Array(left.length);
   const rightUsed = new Uint8Array(right.length);
@@ -45,10 +54,10 @@ export function align(left: readonly Token[], right: readonly Token[], person: b
       break;
     }
   }
-  takeAlike(left, right, leftUsed, rightUsed, (a, b) => likeness(a, b, person, chinese), take);
+  takeAlike(left, right, leftUsed, rightUsed, (a, b) => likeness(a, b, context), take);
   joinWords(left, right, leftUsed, rightUsed, false, pairs);
   joinWords(right, left, rightUsed, leftUsed, true, pairs);
-  if (!person) {
+  if (!context.person) {
     spellOut(left, right, leftUsed, rightUsed, false, pairs);
     spellOut(right, left, rightUsed, leftUsed, true, pairs);
   }
@@ -114,8 +123,24 @@ function joinWords(
 function isOneWord(text: string, word: Token, first: Token): boolean {
   if (text === word.text) return true;
   if (word.script === 'hangul' || first.script === 'hangul') return koreanFold(text) === word.korean;
-  return Math.abs(text.length - word.text.length) <= 2 && soundFold(text) === word.sound;
+  if (ABJAD.has(word.script) || ABJAD.has(first.script))
+    return word.consonants.length > 3 && consonants(text) === word.consonants;
+  if (Math.abs(text.length - word.text.length) > 2) return false;
+  return soundFold(text) === word.sound || (text.length >= LONG && editCost(text, word.text, 1) < 1);
 }
+
+/** A family name of Korea stands first or last: then the two usual romanisations are brought together. */
+function seemsKorean(tokens: readonly Token[]): boolean {
+  const names = tokens.filter(({ kind }) => kind === 'name');
+  if (names.length < 2 || names.length > 4) return false;
+  return [names[0], names.at(-1)].some((token) => token?.script === 'hangul' || KOREAN_FAMILY.has(token?.korean ?? ''));
+}
+
+const KOREAN_FAMILY = new Set(
+  'gim i bak jui jung gang ju yun jang im han u su sin gwun hwang an sung hung jun gu mun sun yang be beg hu nam sim nu ha gwag ryu'.split(
+    ' ',
+  ),
+);
 
 /** In pinyin one letter makes another syllable: there a letter that differs is no slip. */
 function seemsChinese(tokens: readonly Token[]): boolean {

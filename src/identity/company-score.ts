@@ -32,6 +32,8 @@ const MISSED = {
   suffix: 0.3,
   stop: 0,
 } as const;
+const MISSED_SHORT_FORM = 0.4;
+const SHORT_FORM = /^[aeiou]?[bcdfghjklmnpqrstvwxz]{2,4}$/;
 /** Of words that stand in each other's place. */
 const CONTRADICTS = 1.15;
 const SLIPPED = 1.1;
@@ -69,13 +71,13 @@ export function companyScore(a: PreparedName, b: PreparedName, alignment: Alignm
     if (tells(pair.left) || tells(pair.right)) anchors += pair.left.length > 1 && pair.right.length > 1 ? 2 : 1;
   }
   if (shared === 0) return { score: 0, bits: 0, numbers, forms };
-  const leftAlone = alignment.leftAlone.filter((token) => !isMisspeltForm(token, b, a));
-  const rightAlone = alignment.rightAlone.filter((token) => !isMisspeltForm(token, a, b));
+  const leftAlone = alignment.leftAlone.filter((token) => !isForm(token, b, a));
+  const rightAlone = alignment.rightAlone.filter((token) => !isForm(token, a, b));
   const left = weightOf(leftAlone, WORTH);
   const right = weightOf(rightAlone, WORTH);
   const contradiction = Math.min(left, right) * 2 * CONTRADICTS;
   const longer = left > right ? leftAlone : rightAlone;
-  const rest = left === right ? 0 : (weightOf(longer, MISSED) * Math.abs(left - right)) / Math.max(left, right);
+  const rest = left === right ? 0 : (missedOf(longer) * Math.abs(left - right)) / Math.max(left, right);
   const added = rest * (anchors <= 1 ? ALONE : 1);
   let agreement = shared / (shared + slipped + contradiction + added);
   if (numbers === 'differ') agreement *= OTHER_NUMBER;
@@ -88,8 +90,9 @@ export function companyScore(a: PreparedName, b: PreparedName, alignment: Alignm
   return { score: weighed(agreement, bits), bits, numbers, forms };
 }
 
-/** `compny` in the place of a legal form that the other name has, or that its own form repeats. */
-function isMisspeltForm({ kind, text }: Token, other: PreparedName, own: PreparedName): boolean {
+/** `compny` or `kompaniya` in the place of a legal form that the other name has, or that its own form repeats. */
+function isForm({ kind, text, key }: Token, other: PreparedName, own: PreparedName): boolean {
+  if (kind === 'weak') return FORM_WORDS.has(key) && other.legal.length + own.legal.length > 0;
   if (kind !== 'name' || text.length < SHORTEST_FORM) return false;
   for (const { legal } of [other, own]) {
     for (const form of legal) {
@@ -100,6 +103,18 @@ function isMisspeltForm({ kind, text }: Token, other: PreparedName, own: Prepare
   }
   return false;
 }
+
+const FORM_WORDS = new Set([
+  'company',
+  'corporation',
+  'enterprise',
+  'establishment',
+  'co',
+  'corp',
+  'inc',
+  'ltd',
+  'limited',
+]);
 
 function hasBranch({ legal }: PreparedName): boolean {
   return legal.some((form) => form.class === 'branch');
@@ -116,6 +131,14 @@ function weightOf(tokens: readonly Token[], worth: Readonly<Record<Token['kind']
   let sum = 0;
   for (const { bits, kind } of tokens) sum += bits * worth[kind];
   return sum;
+}
+
+/** What the words weigh that stand in one name only; letters that are no word are likely its short form. */
+function missedOf(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, token) => {
+    const isShortForm = token.kind === 'name' && SHORT_FORM.test(token.text);
+    return sum + token.bits * (isShortForm ? MISSED_SHORT_FORM : MISSED[token.kind]);
+  }, 0);
 }
 
 function tells(tokens: readonly Token[]): boolean {

@@ -3,8 +3,9 @@ import { type Alignment, align } from './align.js';
 import { isSameText } from './clean-text.js';
 import { companyScore } from './company-score.js';
 import type { NameKnowledge } from './knowledge.js';
+import type { NameKind } from './name-kind.js';
 import { personScore } from './person-score.js';
-import { type NameKind, type PreparedName, prepareName } from './prepare.js';
+import { type PreparedName, prepareName } from './prepare.js';
 import { Rarity } from './rarity.js';
 import { reasonsFor } from './reasons.js';
 import { mayBeJapanese } from './transliterate.js';
@@ -67,7 +68,7 @@ export class NameComparer {
   }
 
   private pair(kind: NameKind, left: PreparedName, right: PreparedName): Judged {
-    const alignment = this.spelledOut(left, right) ?? align(left.tokens, right.tokens, kind === 'person');
+    const alignment = this.spelledOut(left, right) ?? align(left.tokens, right.tokens, kind);
     if (left.tokens.length === 0 || right.tokens.length === 0) return { left, right, alignment, score: 0 };
     let score =
       kind === 'person'
@@ -88,7 +89,7 @@ export class NameComparer {
     ] as const) {
       const [word] = short.tokens;
       if (short.tokens.length !== 1 || word === undefined || word.kind !== 'name' || long.tokens.length < 2) continue;
-      if (word.text.length < 3 || word.text.length > 7 || !long.initials.includes(word.text)) continue;
+      if (word.text.length < 2 || word.text.length > 7 || !isSpelledBy(word.text, long)) continue;
       const pair = { left: left.tokens, right: right.tokens, degree: 1, way: 'acronym' as const };
       return { pairs: [pair], leftAlone: [], rightAlone: [], reordered: false };
     }
@@ -111,6 +112,11 @@ export class NameComparer {
     this.#kept.set(key, made);
     return made;
   }
+}
+
+/** The first letters of all words, or of all that are no legal form, or of these and some forms. */
+function isSpelledBy(letters: string, { initials: [all = '', told = ''] }: PreparedName): boolean {
+  return letters === told || (all.startsWith(letters) && letters.length >= told.length);
 }
 
 interface Judged {

@@ -71,6 +71,7 @@ export function koreanFold(word: string): string {
   return word
     .replace(/^(yi|rhee|ri|lee|li)$/, 'i')
     .replace(/^(park|pak|bak)$/, 'bak')
+    .replace(/wh/g, 'hw')
     .replace(/oo/g, 'u')
     .replace(/eo|eu|o/g, 'u')
     .replace(/ae/g, 'e')

@@ -153,11 +153,16 @@ function eastAsian(han: Record<string, unknown>): EastAsianWords {
   };
 }
 
-/** The other endings of a Russian or Ukrainian adjective, as they are romanised. */
+/** The other endings of a Russian or Ukrainian adjective, as they are romanised, and of a Spanish or Portuguese one. */
 function declined(words: readonly string[]): string[] {
-  const stem =
-    words.length === 1 ? /^(.{3,}(?:n|sk|tsk|v|l))(?:yy|yi|iy|y|aya|oe|oye)$/.exec(words[0] as string)?.[1] : undefined;
-  return stem === undefined ? [] : ENDINGS.map((ending) => stem + ending);
+  const [word] = words;
+  if (words.length !== 1 || word === undefined) return [];
+  const slavic = /^(.{3,}(?:n|sk|tsk|v|l))(?:yy|yi|iy|y|aya|oe|oye)$/.exec(word)?.[1];
+  const romance = /^(.{4,})(?:o|a|os|as)$/.exec(word)?.[1];
+  return [
+    ...(slavic === undefined ? [] : ENDINGS.map((ending) => slavic + ending)),
+    ...(romance === undefined ? [] : ['o', 'a', 'os', 'as'].map((ending) => romance + ending)),
+  ];
 }
 
 const ENDINGS = [
@@ -180,6 +185,8 @@ const ENDINGS = [
   'ykh',
   'yh',
   'ikh',
+  'ie',
+  'iye',
 ];
 
 /** The first meaning of a phrase stands. */

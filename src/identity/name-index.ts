@@ -2,7 +2,8 @@
 import { keysOfName, keysOfToken } from './block-keys.js';
 import { NameComparer, type NameComparison } from './compare-names.js';
 import type { NameKnowledge } from './knowledge.js';
-import { type NameKind, type PreparedName, prepareName } from './prepare.js';
+import type { NameKind } from './name-kind.js';
+import { type PreparedName, prepareName } from './prepare.js';
 import { Rarity } from './rarity.js';
 import { mayBeJapanese } from './transliterate.js';
 import { WordSearch } from './word-search.js';

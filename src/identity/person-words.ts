@@ -30,12 +30,14 @@ const ARTICLE = new Set([
   'ol',
   'or',
 ]);
-const ABD = /^(abd|abed|abdu|abdo|abdal|abdul|abdel|abdol|abdoul|abdool|abdil)$/;
+const BAKR = /^(bakr|bakar|baker|bakir|bekr)$/;
+const NO_VOWEL = /^[bcdfghjklmnpqrstvwxz]{2,3}$/;
+const ABD = /^(abd|bd|abed|abdu|abdo|abdal|abdul|abdel|abdol|abdoul|abdool|abdil)$/;
 const ABD_JOINED = /^(?:abd[aeou]u?(?:l|(?=([rsnztd])\1))|abd(?=allah|ullah))(.{3,})$/;
 const DIN = /^(d|di|u|e)?(din|deen|dine|dein|ddin|ddine|ddeen)$/;
 const DIN_JOINED = /^(.{3,}?)(?:a|e|i|o|u)(?:d|l)?(?:d)(?:in|een|ine|ein)e?$/;
 const ALLAH_JOINED = /^(.{3,}?)(?:a|o|u|e)?(?:l)?l(?:ah|a|oh)$/;
-const ROMAN = /^[ivx]+$/;
+const ROMAN = /^(i{2,3}|i?v|vi{1,3}|i?x)$/;
 
 /** In order. A name of nothing but titles and particles keeps them as names. */
 export function personWords(words: readonly Word[], knowledge: NameKnowledge, rarity: Rarity): Token[] {
@@ -50,6 +52,11 @@ export function personWords(words: readonly Word[], knowledge: NameKnowledge, ra
       const skip = ARTICLE.has(next) && afterNext !== undefined ? 2 : 1;
       tokens.push(nameToken(servant((named[at + skip] as Word).text), script, knowledge, rarity));
       at += skip;
+      continue;
+    }
+    if (text === 'abu' && next !== undefined && BAKR.test(next)) {
+      tokens.push(nameToken('abubakr', script, knowledge, rarity));
+      at++;
       continue;
     }
     if (next !== undefined && text.length > 2 && !knowledge.particles.has(text)) {
@@ -67,6 +74,11 @@ export function personWords(words: readonly Word[], knowledge: NameKnowledge, ra
     }
     if (at > 0 && (knowledge.suffixes.has(text) || (ROMAN.test(text) && text.length > 1 && at === named.length - 1))) {
       tokens.push(rarity.token(text, text, 'suffix', script));
+      continue;
+    }
+    const isUnknown = !knowledge.given.has(text) && !knowledge.family.has(text) && !knowledge.particles.has(text);
+    if (script === 'latin' && isUnknown && NO_VOWEL.test(text)) {
+      for (const letter of text) tokens.push(rarity.token(letter, letter, 'letter', script));
       continue;
     }
     if (text.length === 1 && script !== 'hangul') {

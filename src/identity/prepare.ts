@@ -2,13 +2,11 @@
 import { cleanText, MOST_LETTERS } from './clean-text.js';
 import type { LegalClass, NameKnowledge } from './knowledge.js';
 import { findPhrase, type LegalForm, takeLegalForms } from './legal-form.js';
+import type { NameKind } from './name-kind.js';
 import { personWords } from './person-words.js';
 import type { Rarity } from './rarity.js';
 import type { Token, TokenKind } from './token.js';
 import { type Word, wordsOf } from './transliterate.js';
-
-/** Which way of reading a name is asked for. */
-export type NameKind = 'person' | 'company' | 'vessel';
 
 export interface PreparedName {
   /** As given. */
@@ -26,6 +24,8 @@ export interface PreparedName {
 }
 
 const MOST_WORDS = 32;
+const BRACKETED = /\(\s*([a-z]{3,7})\s*\)/;
+const FORMER_NAME = /[([]\s*(?:ex|formerly|fka|f k a|aka|a k a|previously|also known as)\b[^)\]]*[)\]]/g;
 const NUMBER = /^(\d+)(st|nd|rd|th)?$/;
 const NUMBER_SIGN = new Set(['no', 'nr', 'num', 'number', 'numero', 'nomer', 'nom']);
 const SPELLED: ReadonlyMap<string, string> = new Map(
@@ -93,7 +93,7 @@ export function prepareName(
   rarity: Rarity,
   japanese = false,
 ): PreparedName {
-  const cleaned = cleanText(text, kind === 'person');
+  const cleaned = cleanText(text, kind === 'person').replace(FORMER_NAME, ' ');
   const read = wordsOf(cleaned, knowledge.east, kind === 'person', japanese);
   const cut = text.length > MOST_LETTERS || read.length > MOST_WORDS;
   const words = cut ? read.slice(0, MOST_WORDS) : read;
@@ -113,17 +113,29 @@ export function prepareName(
       bare: named.length === 0,
     };
   }
-  const { rest, forms } = takeLegalForms(words, knowledge);
+  const told = withoutOwnAcronym(cleaned, words, knowledge);
+  const { rest, forms } = takeLegalForms(told, knowledge);
   const tokens = companyTokens(rest, knowledge, rarity);
   return {
     text,
     kind,
     tokens,
     legal: forms,
-    initials: [initialsOf(words, knowledge), initialsOf(rest, knowledge)],
+    initials: [initialsOf(told, knowledge), initialsOf(rest, knowledge)],
     cut,
     bare: !tokens.some(({ kind: what }) => !SAYS_LITTLE.has(what)),
   };
+}
+
+/** `(CNPC)` after the words whose first letters it is says nothing new. */
+function withoutOwnAcronym(cleaned: string, words: readonly Word[], knowledge: NameKnowledge): readonly Word[] {
+  const bracketed = BRACKETED.exec(cleaned)?.[1];
+  const at = bracketed === undefined ? -1 : words.findIndex(({ text }) => text === bracketed);
+  if (bracketed === undefined || at < 0) return words;
+  const others = words.filter((_, i) => i !== at);
+  const isForm = (text: string) => text.length <= 3 && knowledge.legal.has(text);
+  const all = others.map(({ text }) => (isForm(text) ? text : text[0])).join('');
+  return all.startsWith(bracketed) || initialsOf(others, knowledge).startsWith(bracketed) ? others : words;
 }
 
 function initialsOf(words: readonly Word[], knowledge: NameKnowledge): string {

@@ -16,6 +16,14 @@ export type Way =
   | 'joined'
   | 'acronym';
 
+/** What is known of both names together. */
+export interface Context {
+  readonly person: boolean;
+  readonly vessel: boolean;
+  readonly chinese: boolean;
+  readonly korean: boolean;
+}
+
 export interface Likeness {
   /** 0 to 1. */
   readonly degree: number;
@@ -23,10 +31,12 @@ export interface Likeness {
 }
 
 const LEAST_SLIP = 0.7;
-const ABJAD = new Set(['arabic', 'hebrew', 'thai']);
+/** Scripts that write no vowels, or not all of them. */
+export const ABJAD: ReadonlySet<string> = new Set(['arabic', 'hebrew', 'thai']);
 
 /** Undefined where the words have nothing to do with each other. */
-export function likeness(a: Token, b: Token, person: boolean, chinese: boolean): Likeness | undefined {
+export function likeness(a: Token, b: Token, context: Context): Likeness | undefined {
+  const { person } = context;
   if (a.text === b.text) return EQUAL;
   if (a.kind === 'number' || b.kind === 'number') return undefined;
   if (a.key === b.key) return MEANING;
@@ -35,12 +45,13 @@ export function likeness(a: Token, b: Token, person: boolean, chinese: boolean):
   if (!person && a.kind !== 'name' && b.kind !== 'name') return undefined;
   const together = share(a.given, b.given) || share(a.family, b.family);
   if (together) return VARIANT;
+  if (context.korean && a.korean === b.korean) return SPELLING;
   const bothKnown = a.given.length > 0 && b.given.length > 0;
   if (a.script !== b.script && (a.script === 'hangul' || b.script === 'hangul') && a.korean === b.korean) return SCRIPT;
   if (a.sound === b.sound && a.sound.length > 1) return bothKnown ? undefined : SPELLING;
   if (ABJAD.has(a.script) !== ABJAD.has(b.script)) return acrossScripts(a, b);
   if (bothKnown || (person && isFemininePair(a, b))) return person && !bothKnown ? feminine(a, b) : undefined;
-  return slip(a, b, chinese);
+  return slip(a, b, context);
 }
 
 const EQUAL: Likeness = { degree: 1, way: 'equal' };
@@ -60,7 +71,7 @@ function share(a: readonly number[], b: readonly number[]): boolean {
 function acrossScripts(a: Token, b: Token): Likeness | undefined {
   const [left, right] = [a.consonants, b.consonants];
   if (left === '' || right === '') return undefined;
-  if (left === right) return left.length > 1 ? { degree: 0.9, way: 'script' } : { degree: 0.75, way: 'script' };
+  if (left === right) return { degree: left.length > 2 ? 0.94 : left.length > 1 ? 0.9 : 0.75, way: 'script' };
   const longest = Math.max(left.length, right.length);
   if (longest < 4) return undefined;
   const degree = 1 - editCost(left, right, longest * 0.3) / longest;
@@ -81,10 +92,14 @@ function feminine(a: Token, b: Token): Likeness | undefined {
   return /^(ov|ev|in|yn|ski|skiy|skij|skyy|sky|tskiy|tsky)$/.test(his.slice(stem.length)) ? FEMININE : undefined;
 }
 
-function slip(a: Token, b: Token, chinese: boolean): Likeness | undefined {
+function slip(a: Token, b: Token, { person, vessel, chinese }: Context): Likeness | undefined {
   const longest = Math.max(a.text.length, b.text.length);
   const shortest = Math.min(a.text.length, b.text.length);
   if (shortest < 4 || longest - shortest > 3) return undefined;
+  // What is added at the end makes another word: Ivanov and Ivanovich, ocean and oceanic.
+  if (longest - shortest > 1 && (a.text.startsWith(b.text) || b.text.startsWith(a.text))) return undefined;
+  if (person && a.family.length > 0 && b.family.length > 0) return undefined;
+  if (shortest < 6 && (a.kind !== 'name' || b.kind !== 'name')) return undefined;
   const allowed = longest * (1 - LEAST_SLIP);
   const cost = Math.min(
     editCost(a.text, b.text, allowed),
@@ -97,7 +112,9 @@ function slip(a: Token, b: Token, chinese: boolean): Likeness | undefined {
     if (chinese && pinyinSyllables(a.text) > 0 && pinyinSyllables(b.text) > 0) degree -= 0.3;
     // A letter left out of a short word is likelier a slip than another letter in its place.
     if (shortest === 4) degree -= longest === 4 ? 0.12 : 0.06;
-    if (a.family.length > 0 && b.family.length > 0) degree -= 0.1;
+    if (longest === 5 || longest === 6) degree -= 0.04;
+    // Ships bear common words, of which many are alike.
+    if (vessel) degree -= 0.1;
     if (degree >= LEAST_SLIP) return { degree: Math.min(degree, 0.95), way: 'slip' };
   }
   if (chinese || longest - shortest > 1 || shortest < 5 || a.text[0] !== b.text[0]) return undefined;
