@@ -112,7 +112,7 @@ function slip(a: Token, b: Token, { person, vessel, chinese }: Context): Likenes
     if (chinese && pinyinSyllables(a.text) > 0 && pinyinSyllables(b.text) > 0) degree -= 0.3;
     // A letter left out of a short word is likelier a slip than another letter in its place.
     if (shortest === 4) degree -= longest === 4 ? 0.12 : 0.06;
-    if (longest === 5 || longest === 6) degree -= 0.04;
+    if (!person && longest < 7) degree -= 0.04;
     // Ships bear common words, of which many are alike.
     if (vessel) degree -= 0.1;
     if (degree >= LEAST_SLIP) return { degree: Math.min(degree, 0.95), way: 'slip' };
