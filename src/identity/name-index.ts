@@ -1,10 +1,12 @@
 /** Looks a name up among many: the few that are worth comparing, and what the comparison says. */
 import { keysOfName, keysOfToken } from './block-keys.js';
 import { NameComparer, type NameComparison } from './compare-names.js';
+import { greatest } from './greatest.js';
 import type { NameKnowledge } from './knowledge.js';
 import type { NameKind } from './name-kind.js';
 import { type PreparedName, prepareName } from './prepare.js';
 import { Rarity } from './rarity.js';
+import type { Token } from './token.js';
 import { mayBeJapanese } from './transliterate.js';
 import { WordSearch } from './word-search.js';
 
@@ -23,8 +25,8 @@ export interface FoundName extends NameComparison {
 
 /** Names that are compared for one that is looked up, at most. */
 const MOST_COMPARED = 48;
-/** Keys that lead to more names than this are left aside where another key led somewhere. */
-const MOST_HOLDERS = 20_000;
+/** A key that leads to more names than this only raises names that a rarer one led to. */
+const MOST_HOLDERS = 4_000;
 /** Of what the words of the looked-up name weigh, how much a name must share to be compared. */
 const LEAST_SHARED = 0.3;
 /** What a word of a name that is not in the looked-up one counts against it when the likeliest are chosen. */
@@ -46,6 +48,9 @@ export class NameIndex {
   readonly #starts: Int32Array;
   readonly #holders: Int32Array;
   readonly #weights: Float32Array;
+  /** Keys of each name: those of name `n` from `#spans[n]` to `#spans[n + 1]`. */
+  readonly #keysOfNames: Int32Array;
+  readonly #spans: Int32Array;
   readonly #words: WordSearch;
   readonly #wordKeys: readonly number[];
   readonly #slips = new Map<string, readonly { key: number; degree: number }[]>();
@@ -76,6 +81,8 @@ export class NameIndex {
       for (const key of keysOf(prepared)) all.push(idOf(key));
       spans[index + 1] = all.length;
     });
+    this.#keysOfNames = Int32Array.from(all);
+    this.#spans = spans;
     this.#starts = new Int32Array(this.#keys.size + 1);
     for (const key of all) this.#starts[key + 1] = (this.#starts[key + 1] as number) + 1;
     for (let key = 0; key < this.#keys.size; key++) {
@@ -130,7 +137,7 @@ export class NameIndex {
     let total = 0;
     for (const prepared of this.#readings(text, schema)) {
       let weighed = 0;
-      for (const token of prepared.tokens) {
+      for (const token of this.#rarestFirst(prepared.tokens)) {
         this.#round++;
         let most = 0;
         for (const key of keysOfToken(token)) {
@@ -154,14 +161,24 @@ export class NameIndex {
       const sum = this.#sum[name] as number;
       return sum - UNSHARED * Math.max(0, (this.#weights[name] as number) - sum);
     };
-    let likely = touched.filter((name) => (this.#sum[name] as number) >= total * LEAST_SHARED);
-    if (likely.length > MOST_COMPARED) {
-      const ranked = likely.map((name) => ({ name, rank: rank(name) }));
-      ranked.sort((a, b) => b.rank - a.rank || a.name - b.name);
-      likely = ranked.slice(0, MOST_COMPARED).map(({ name }) => name);
-    }
+    const enough = touched.filter((name) => (this.#sum[name] as number) >= total * LEAST_SHARED);
+    const likely = greatest(enough, rank, MOST_COMPARED);
     for (const name of touched) this.#sum[name] = 0;
     return likely;
+  }
+
+  /** So that the common words of a name are looked at when rarer ones have led somewhere. */
+  #rarestFirst(tokens: readonly Token[]): readonly Token[] {
+    const holders = (token: Token) => {
+      let most = 0;
+      for (const key of keysOfToken(token)) {
+        const id = this.#keys.get(key);
+        if (id !== undefined) most = Math.max(most, (this.#starts[id + 1] as number) - (this.#starts[id] as number));
+      }
+      return most;
+    };
+    const counted = tokens.map((token, at) => ({ token, at, holders: holders(token) }));
+    return counted.sort((a, b) => a.holders - b.holders || a.at - b.at).map(({ token }) => token);
   }
 
   /** Adds a key's weight to each name that has it, once a word however many of its keys lead there. */
@@ -169,17 +186,32 @@ export class NameIndex {
     const from = this.#starts[key] as number;
     const to = this.#starts[key + 1] as number;
     const weight = this.#weightOf(key) * degree;
-    if (to - from > MOST_HOLDERS && touched.length > 0) return weight;
+    if (to - from > MOST_HOLDERS && touched.length > 0) {
+      // Names that have this word and no rarer one are not worth the time.
+      for (const name of touched) if (this.#has(name, key)) this.#raise(name, weight);
+      return weight;
+    }
     for (let at = from; at < to; at++) {
       const name = this.#holders[at] as number;
       if (this.#sum[name] === 0) touched.push(name);
-      const before = this.#stamp[name] === this.#round ? (this.#best[name] as number) : 0;
-      if (weight <= before) continue;
-      this.#stamp[name] = this.#round;
-      this.#best[name] = weight;
-      this.#sum[name] = (this.#sum[name] as number) + weight - before;
+      this.#raise(name, weight);
     }
     return weight;
+  }
+
+  #raise(name: number, weight: number): void {
+    const before = this.#stamp[name] === this.#round ? (this.#best[name] as number) : 0;
+    if (weight <= before) return;
+    this.#stamp[name] = this.#round;
+    this.#best[name] = weight;
+    this.#sum[name] = (this.#sum[name] as number) + weight - before;
+  }
+
+  #has(name: number, key: number): boolean {
+    for (let at = this.#spans[name] as number; at < (this.#spans[name + 1] as number); at++) {
+      if (this.#keysOfNames[at] === key) return true;
+    }
+    return false;
   }
 
   #weightOf(key: number): number {

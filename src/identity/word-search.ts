@@ -1,5 +1,6 @@
 /** Finds the words of a vocabulary that are a slip away from a word. */
 import { editCost } from './edit-distance.js';
+import { greatest } from './greatest.js';
 
 export interface FoundWord {
   /** Index in the vocabulary. */
@@ -76,10 +77,10 @@ export class WordSearch {
       const other = this.#words[index] as string;
       return (this.#shared[index] as number) >= least && other !== word && Math.abs(other.length - word.length) <= 3;
     });
-    likely.sort((a, b) => (this.#shared[b] as number) - (this.#shared[a] as number) || a - b);
+    const closest = greatest(likely, (index) => this.#shared[index] as number, MOST_LOOKED_AT);
     for (const index of touched) this.#shared[index] = 0;
     const found: FoundWord[] = [];
-    for (const index of likely.slice(0, MOST_LOOKED_AT)) {
+    for (const index of closest) {
       const other = this.#words[index] as string;
       const longest = Math.max(other.length, word.length);
       const degree = 1 - editCost(word, other, longest * (1 - LEAST_DEGREE) + 0.01) / longest;

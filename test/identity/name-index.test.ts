@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NameComparer } from '../../src/identity/compare-names.js';
 import { editCost } from '../../src/identity/edit-distance.js';
+import { greatest } from '../../src/identity/greatest.js';
 import { loadNameKnowledge } from '../../src/identity/knowledge.js';
 import { NameIndex } from '../../src/identity/name-index.js';
 import { WordSearch } from '../../src/identity/word-search.js';
@@ -68,6 +69,18 @@ describe('a search for words', () => {
     expect(near('quintarra')).toEqual(['quintara']);
     expect(near('almaz')).toEqual([]);
     expect(near('abc')).toEqual([]);
+  });
+});
+
+describe('the greatest of many', () => {
+  it('are those that sorting would put first', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), (ranks, most) => {
+        const indexes = ranks.map((_, index) => index);
+        const sorted = indexes.toSorted((a, b) => (ranks[b] as number) - (ranks[a] as number) || a - b);
+        expect(greatest(indexes, (index) => ranks[index] as number, most)).toEqual(sorted.slice(0, most));
+      }),
+    );
   });
 });
 
