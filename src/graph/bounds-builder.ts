@@ -15,8 +15,8 @@ import { raisePlainly } from './plain-level.js';
 import { TieLevel } from './tie-level.js';
 import { Windows } from './windows.js';
 
-/** Phases before the levels: endings and own bits; the choice of each arrival. Then two a level: start, raise. Then the starts. */
-const BEFORE_LEVELS = 2;
+/** Phases before the levels: endings and own bits. Then two a level: start, raise. Then the starts. */
+const BEFORE_LEVELS = 1;
 
 /** Pairs a movement above which window maxima are quicker (plain) or have to do (with all evidence of each pair). */
 const PLAIN_PAIRS = 10;
@@ -87,7 +87,6 @@ export class BoundsBuilder {
   /** Does one phase, from 0 on, for parties `from` to `to` − 1. */
   run(phase: number, from: number, to: number): void {
     if (phase === 0) this.prepare(from, to);
-    else if (phase === 1) this.choices(from, to);
     else if (phase === this.phases - 1) this.starts(from, to);
     else {
       const level = 1 + ((phase - BEFORE_LEVELS) >> 1);
@@ -138,11 +137,11 @@ export class BoundsBuilder {
     return best;
   }
 
-  /** The least sum of fits of each arrival at the parties. */
-  private choices(partyFrom: number, partyTo: number): void {
-    const { network, room } = this;
-    if (!network.weights.choice) return;
-    for (let party = partyFrom; party < partyTo; party++) this.floor.fill(party, room, this.rough);
+  /** The least sum of fits of each arrival at the party whose pairs are weighed. */
+  private choices(party: number): void {
+    this.arrivals.gather(this.rough + 1, party, NEVER, -NEVER);
+    this.arrivals.describe(this.evidence);
+    this.floor.fill(party, this.arrivals, this.room.choiceFloor);
   }
 
   /** A level begins as the one below it. */
@@ -159,6 +158,8 @@ export class BoundsBuilder {
     const { arrivals: starts } = this.network.movements;
     for (let party = partyFrom; party < partyTo; party++) {
       if (starts[party] === starts[party + 1]) continue;
+      // Just before they are needed first, while what tells of the party's arrivals is at hand.
+      if (level === 1 && this.network.weights.choice) this.choices(party);
       if (this.departures.gather(level, party)) this.raiseParty(level, party);
       if (this.ties === undefined) continue;
       const ties = this.ties.few(party);

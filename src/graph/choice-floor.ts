@@ -1,5 +1,5 @@
 /** How much an arrival can choose from, at least. */
-import type { BoundsRoom } from './bounds-room.js';
+import type { ArrivalsInHand } from './arrivals-in-hand.js';
 import type { CarriedTables } from './carried.js';
 import type { Network } from './network.js';
 import { classOf } from './pairing.js';
@@ -35,6 +35,8 @@ export class ChoiceFloor {
   /** Column of each departure in hand in a row of `leastFit`, but for the step: in order of first and of last day. */
   private firsts = new Int32Array(64);
   private lasts = new Int32Array(64);
+  /** Whether both orders are one. */
+  private inOrder = true;
   /** Running sums of the party in hand. */
   private sums = new Int32Array(1024);
   private summed = 0;
@@ -57,56 +59,55 @@ export class ChoiceFloor {
   }
 
   /**
-   * For each arrival at a party that more than `above` movements may follow: floor of 64 · log2 of a lower bound of the sum of fits, in
-   * 1/65,536; 0 where there may be none.
+   * For the arrivals in hand, described, of a party: floor of 64 · log2 of a lower bound of the sum of fits, in 1/65,536;
+   * 0 where there may be none.
    */
-  fill(party: number, { follows, choiceFloor }: Pick<BoundsRoom, 'follows' | 'choiceFloor'>, above = 0): void {
+  fill(party: number, arrivals: ArrivalsInHand, choiceFloor: Int16Array): void {
     const { movements, weights } = this.network;
-    const { arrivals, arrivalsAt, arrivesLatest, arrivesEarliest, departsEarliest, goods, departures } = movements;
+    const { departsEarliest, departures, consignee } = movements;
     const from = departures[party] as number;
     const to = departures[party + 1] as number;
-    const last = arrivals[party + 1] as number;
-    let i = arrivals[party] as number;
-    while (i < last && (follows[arrivalsAt[i] as number] as number) <= above) i++;
-    if (from === to || i === last) return;
+    if (from === to || arrivals.count === 0) return;
     const window = weights.dwellEdges[weights.dwellEdges.length - 1] as number;
-    const busy = to - from > this.busy;
-    const rows = busy ? this.possible : this.alone;
-    this.take(from, to, busy);
+    this.take(from, to);
     let end = from;
-    for (; i < last; i++) {
-      const a = arrivalsAt[i] as number;
-      if ((follows[a] as number) <= above) continue;
-      const latest = (arrivesLatest[a] as number) + window;
+    for (let i = 0; i < arrivals.count; i++) {
+      const latest = (arrivals.day[i] as number) + window;
       while (end < to && (departsEarliest[end] as number) <= latest) end++;
-      const opens = Math.max(arrivesEarliest[a] as number, departsEarliest[a] as number);
-      choiceFloor[a] = floorOf(this.least(a, rows[goods[a] as number] as readonly number[], busy, opens, end - from));
+      choiceFloor[arrivals.movement[i] as number] = floorOf(this.least(arrivals, i, from, end - from));
     }
-    for (let b = from; b < to; b++) this.firstTo[movements.consignee[b] as number] = -1;
+    for (let b = from; b < to; b++) this.firstTo[consignee[b] as number] = -1;
     for (const lot of this.placed) this.place[lot] = -1;
     this.placed.length = 0;
     this.summed = 0;
   }
 
-  /** Least sum of fits of arrival `a` over what its rows stand for and the first `entered` departures, 1/256. */
-  private least(a: number, rows: readonly number[], busy: boolean, opens: number, entered: number): number {
-    const order = busy ? orderOf(this.network.movements.units[a] as number) : ANY;
+  /** Least sum of fits of arrival `i` in hand over what its rows stand for and the first `entered` departures, 1/256. */
+  private least(arrivals: ArrivalsInHand, i: number, from: number, entered: number): number {
+    const busy = this.count > this.busy;
+    const paper = arrivals.paper[i] as number;
+    const rows = (busy ? this.possible : this.alone)[paper] as readonly number[];
+    const order = busy ? orderOf(arrivals.units[i] as number) : ANY;
+    const opens = arrivals.opens[i] as number;
     const left = this.leftBefore(opens);
     let least = Number.POSITIVE_INFINITY;
     for (let k = 0; k < rows.length && least > 0; k++) {
       const lot = (rows[k] as number) * ORDERS + order;
       if ((this.place[lot] as number) < 0) this.sum(lot);
       const at = this.place[lot] as number;
-      const sum = (this.sums[at + entered] as number) - (this.sums[at + this.count + 1 + left] as number);
-      least = Math.min(least, sum === 0 ? 0 : sum - this.back(a, lot, opens, entered));
+      const sum =
+        (this.sums[at + entered] as number) - (this.sums[at + (this.inOrder ? 0 : this.count + 1) + left] as number);
+      const sender = arrivals.sender[i] as number;
+      least = Math.min(least, sum === 0 ? 0 : sum - this.back(sender, lot, opens, from, entered));
     }
     return least;
   }
 
   /** Takes up the departures `from` to `to` − 1: those to each consignee in a chain, all by first and by last day. */
-  private take(from: number, to: number, busy: boolean): void {
+  private take(from: number, to: number): void {
     const { consignee, departsEarliest, goods, units } = this.network.movements;
     const count = to - from;
+    const busy = count > this.busy;
     this.count = count;
     if (count > this.nextTo.length) {
       this.nextTo = new Int32Array(count);
@@ -116,7 +117,7 @@ export class ChoiceFloor {
     }
     const first = departsEarliest[from] as number;
     const keys = new Float64Array(count);
-    let inOrder = true;
+    this.inOrder = true;
     for (let b = to - 1; b >= from; b--) {
       const next = consignee[b] as number;
       const j = b - from;
@@ -124,9 +125,9 @@ export class ChoiceFloor {
       this.firstTo[next] = j;
       this.firsts[j] = (goods[b] as number) * ORDERS + (busy ? orderOf(units[b] as number) : ANY);
       keys[j] = (this.lastDay(b) - first) * count + j;
-      if (j + 1 < count && (keys[j] as number) > (keys[j + 1] as number)) inOrder = false;
+      if (j + 1 < count && (keys[j] as number) > (keys[j + 1] as number)) this.inOrder = false;
     }
-    if (!inOrder) keys.sort();
+    if (!this.inOrder) keys.sort();
     for (let j = 0; j < count; j++) {
       const key = keys[j] as number;
       this.lasts[j] = this.firsts[key % count] as number;
@@ -167,8 +168,8 @@ export class ChoiceFloor {
     const { sums } = this;
     sums[at] = 0;
     sums[behind] = 0;
-    for (let j = 0; j < count; j++) {
-      sums[at + j + 1] = (sums[at + j] as number) + this.fit(lot, firsts[j] as number);
+    for (let j = 0; j < count; j++) sums[at + j + 1] = (sums[at + j] as number) + this.fit(lot, firsts[j] as number);
+    for (let j = 0; j < count && !this.inOrder; j++) {
       sums[behind + j + 1] = (sums[behind + j] as number) + this.fit(lot, lasts[j] as number);
     }
     this.placed.push(lot);
@@ -181,13 +182,11 @@ export class ChoiceFloor {
     return this.leastFit[cell * STEPS + stepOf(lot & (ORDERS - 1), onward & (ORDERS - 1))] as number;
   }
 
-  /** What of a sum for arrival `a` over the first departures goes back to its sender; all where that is too much to look at. */
-  private back(a: number, lot: number, opens: number, entered: number): number {
-    const { movements } = this.network;
-    const from = movements.departures[movements.consignee[a] as number] as number;
+  /** What of a sum over the first departures goes back to the sender; all where that is too much to look at. */
+  private back(sender: number, lot: number, opens: number, from: number, entered: number): number {
     let sum = 0;
     let returns = 0;
-    let j = this.firstTo[movements.shipper[a] as number] as number;
+    let j = this.firstTo[sender] as number;
     for (; j >= 0 && j < entered; j = this.nextTo[j] as number) {
       if (++returns > BACK_AT_MOST) return Number.POSITIVE_INFINITY;
       if (this.lastDay(from + j) >= opens) sum += this.fit(lot, this.firsts[j] as number);

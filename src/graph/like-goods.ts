@@ -8,8 +8,9 @@ import type { Goods } from './network.js';
  * Goods alike in all that are one row of the columns.
  */
 export class LikeGoodsTable {
-  /** Rows of arriving paper × onward paper × whether the arrival states its weight; see `cell`. */
+  /** Where the rows of arriving paper × onward paper × whether the arrival states its weight begin and end; see `cell`. */
   readonly starts: Int32Array;
+  readonly ends: Int32Array;
   readonly relation: Uint8Array;
   /** Chips in a piece before and after. */
   readonly chips: Float64Array;
@@ -26,14 +27,26 @@ export class LikeGoodsTable {
     const { count, usualPieceWeight } = goods;
     const rows: Row[] = [];
     this.count = count;
-    this.starts = new Int32Array(count * count * 2 + 1);
-    for (let at = 0; at < count * count * 2; at++) {
-      const cell = at >> 1;
-      const possible = tables.possible[Math.floor(cell / count)] as readonly number[];
-      const weightOf = (code: number): number => (at % 2 === 1 ? Number.NaN : (usualPieceWeight[code] as number));
-      rows.push(...alike(goods, possible, cell % count, weightOf));
-      this.starts[at + 1] = rows.length;
-    }
+    this.starts = new Int32Array(count * count * 2);
+    this.ends = new Int32Array(count * count * 2);
+    // Papers after which the same goods can be carried share their rows.
+    const first = new Map<string, number>();
+    tables.possible.forEach((possible, arriving) => {
+      const like = first.get(possible.join());
+      if (like === undefined) first.set(possible.join(), arriving);
+      for (let i = 0; i < count * 2; i++) {
+        const at = arriving * count * 2 + i;
+        if (like === undefined) {
+          const weightOf = (code: number): number => (i % 2 === 1 ? Number.NaN : (usualPieceWeight[code] as number));
+          this.starts[at] = rows.length;
+          rows.push(...alike(goods, possible, i >> 1, weightOf));
+          this.ends[at] = rows.length;
+        } else {
+          this.starts[at] = this.starts[like * count * 2 + i] as number;
+          this.ends[at] = this.ends[like * count * 2 + i] as number;
+        }
+      }
+    });
     this.relation = Uint8Array.from(rows, (row) => row.relation);
     this.chips = Float64Array.from(rows, (row) => row.chips);
     this.chipsAfter = Float64Array.from(rows, (row) => row.chipsAfter);

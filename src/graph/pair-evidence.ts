@@ -78,7 +78,7 @@ export class PairEvidence {
     const statedWeight = arrivals.pieceWeight[i] as number;
     const { like } = this;
     const cell = like.cell(arrivals.paper[i] as number, this.paper, !Number.isNaN(statedWeight));
-    const end = like.starts[cell + 1] as number;
+    const end = like.ends[cell] as number;
     let row = like.starts[cell] as number;
     if (row === end) return NONE;
     const units = arrivals.units[i] as number;
