@@ -57,11 +57,10 @@ export function consonants(word: string): string {
     .replace(/gh/g, 'g')
     .replace(/ph/g, 'f')
     .replace(/ts|tz/g, 's')
-    .replace(/[qc]/g, 'k')
-    .replace(/[jg]/g, 'g')
+    .replace(/[qckjg]/g, 'g')
     .replace(/[zs]/g, 's')
     .replace(/[pvb]/g, 'b')
-    .replace(/x/g, 'ks')
+    .replace(/x/g, 'gs')
     .replace(/[aeiouywh]/g, '')
     .replace(/(.)\1+/g, '$1');
 }

@@ -41,7 +41,10 @@ const ROMAN = /^(i{2,3}|i?v|vi{1,3}|i?x)$/;
 
 /** In order. A name of nothing but titles and particles keeps them as names. */
 export function personWords(words: readonly Word[], knowledge: NameKnowledge, rarity: Rarity): Token[] {
-  const bare = words.filter(({ text }) => !knowledge.titles.has(text) || knowledge.given.has(text));
+  // Two letters of a script without vowels are no `mr`.
+  const isTitle = ({ text, script }: Word) =>
+    knowledge.titles.has(text) && !knowledge.given.has(text) && (script === 'latin' || text.length > 2);
+  const bare = words.filter((word) => !isTitle(word));
   const named = bare.some(({ text }) => !knowledge.particles.has(text) && !knowledge.suffixes.has(text)) ? bare : words;
   const tokens: Token[] = [];
   for (let at = 0; at < named.length; at++) {

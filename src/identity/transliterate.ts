@@ -45,14 +45,33 @@ const MARK = /\p{M}+/gu;
  */
 export function wordsOf(text: string, east: EastAsianWords, person: boolean, japanese = false): Word[] {
   if (ASCII_ONLY.test(text)) return (text.match(ASCII_WORD) ?? []).map((word) => ({ text: word, script: 'latin' }));
+  const numbered = person ? text : text.replace(ORDINAL, (_, digits: string) => ` no ${hanNumber(digits)} `);
   const isJapanese = japanese || KANA.test(text) || text.includes('株式会社');
   const words: Word[] = [];
-  for (const [run] of text.matchAll(RUN)) {
+  for (const [run] of numbered.matchAll(RUN)) {
     if (HAN.test(run) || KANA.test(run)) readHan(run, east, person, isJapanese, words);
     else if (HANGUL.test(run)) readHangul(run, east, person, words);
     else readAlphabet(run, words);
   }
   return words;
+}
+
+const ORDINAL = /第([一二三四五六七八九十百]{1,7})/g;
+const HAN_DIGITS = '零一二三四五六七八九';
+
+/** Up to 999, as ordinals are written: 五十四 is 54. */
+function hanNumber(digits: string): number {
+  let sum = 0;
+  let digit = 0;
+  for (const one of digits) {
+    const unit = one === '十' ? 10 : one === '百' ? 100 : 0;
+    if (unit === 0) digit = HAN_DIGITS.indexOf(one);
+    else {
+      sum += (digit || 1) * unit;
+      digit = 0;
+    }
+  }
+  return sum + digit;
 }
 
 /** Whether a text has Chinese characters and nothing that says which tongue they are in. */

@@ -48,7 +48,10 @@ export function likeness(a: Token, b: Token, context: Context): Likeness | undef
   if (context.korean && a.korean === b.korean) return SPELLING;
   const bothKnown = a.given.length > 0 && b.given.length > 0;
   if (a.script !== b.script && (a.script === 'hangul' || b.script === 'hangul') && a.korean === b.korean) return SCRIPT;
-  if (a.sound === b.sound && a.sound.length > 1) return bothKnown ? undefined : SPELLING;
+  if (person && isServantOf(a, b)) return SERVANT;
+  const syllables = context.chinese && pinyinSyllables(a.text) > 0 && pinyinSyllables(b.text) > 0;
+  if (a.sound === b.sound && a.sound.length > 2 && !syllables) return bothKnown ? undefined : SPELLING;
+  if (!person && isAdjectiveOf(a.text, b.text)) return SPELLING;
   if (ABJAD.has(a.script) !== ABJAD.has(b.script)) return acrossScripts(a, b);
   if (bothKnown || (person && isFemininePair(a, b))) return person && !bothKnown ? feminine(a, b) : undefined;
   return slip(a, b, context);
@@ -60,8 +63,22 @@ const VARIANT: Likeness = { degree: 0.95, way: 'variant' };
 const SPELLING: Likeness = { degree: 0.94, way: 'spelling' };
 const SCRIPT: Likeness = { degree: 0.93, way: 'script' };
 const INITIAL: Likeness = { degree: 0.75, way: 'initial' };
+const SERVANT: Likeness = { degree: 0.88, way: 'variant' };
 const FEMININE: Likeness = { degree: 0.9, way: 'feminine' };
 const SOUND: Likeness = { degree: 0.72, way: 'sound' };
+
+/** `Abdul Razak` is told as `Razak`. */
+function isServantOf(a: Token, b: Token): boolean {
+  return a.text === `abdul${b.text}` || b.text === `abdul${a.text}`;
+}
+
+/** `magnitogorskiy` of `magnitogorsk`. */
+function isAdjectiveOf(a: string, b: string): boolean {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  return (
+    short.length >= 5 && long.startsWith(short) && /^(iy|yy|ij|i|y|aya|oe|oye|ogo|oy)$/.test(long.slice(short.length))
+  );
+}
 
 function share(a: readonly number[], b: readonly number[]): boolean {
   return a.length > 0 && b.length > 0 && a.some((group) => b.includes(group));
