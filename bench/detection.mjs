@@ -113,7 +113,7 @@ async function askWorld(/** @type {string} */ folder) {
   const seeds = new URL('../seeds/', import.meta.url).pathname;
   const desk = createDesk({
     store: await openDuckDb(':memory:'),
-    regimes: loadRegimes(join(seeds, 'regimes')),
+    law: { regimes: loadRegimes(join(seeds, 'regimes')) },
     catalogue: loadCatalogue(join(seeds, 'catalogue')),
     evidence: loadEvidence(join(seeds, 'evidence')),
     now: Date.now,

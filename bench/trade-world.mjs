@@ -18,7 +18,7 @@ export async function tradeWorld(count, seed = 1) {
   const store = await openDuckDb(':memory:');
   const sources = {
     store,
-    regimes: loadRegimes(join(seeds, 'regimes')),
+    law: { regimes: loadRegimes(join(seeds, 'regimes')) },
     catalogue: loadCatalogue(join(seeds, 'catalogue')),
     evidence: loadEvidence(join(seeds, 'evidence')),
     now: Date.now,

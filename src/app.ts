@@ -14,6 +14,7 @@ import type { Classification } from './policy/classify.js';
 import { checkRegimeFolder, loadRegimes } from './policy/load.js';
 import { parseMovementCase } from './policy/movement.js';
 import type { Regimes } from './policy/regime.js';
+import { type LawEdit, WatchedLaw } from './policy/watched-law.js';
 import type { Parsed, Tree } from './policy/yaml-file.js';
 import type { RunningServer } from './server/server.js';
 import type { Settings, StoreSetting } from './settings.js';
@@ -24,6 +25,7 @@ export type { ComparisonAnswer, Hop, ImportReport, Route, RouteAnswer, RouteQues
 export type { ScreenCells } from './desk/screen-columns.js';
 export type { ScreenAnswer, ScreenResult } from './desk/screening.js';
 export type { CaseLine } from './policy/case-line.js';
+export type { LawEdit } from './policy/watched-law.js';
 export { requireLoopback } from './server/address.js';
 
 /** What the rooms do not know by themselves. */
@@ -40,8 +42,8 @@ export interface App {
   readonly store: string;
   /** Puts the example world into a store that has never had an import. */
   loadExampleIfEmpty(options: ImportSettings): Promise<void>;
-  /** Listens until it is closed. */
-  serve(): Promise<RunningServer>;
+  /** Listens until it is closed. Edits of the law's files are taken into service meanwhile, and told. */
+  serve(onLawEdit: (edit: LawEdit) => void): Promise<RunningServer>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,8 @@ const EXAMPLE_DATASET = 'strait';
 /** The folder of the package, in which `seeds/` lies. */
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SEEDS = join(ROOT, 'seeds');
+const REGIMES = join(SEEDS, 'regimes');
+const CATALOGUE = join(SEEDS, 'catalogue');
 const PAGE = join(ROOT, 'dist', 'page');
 const PARSED = join(ROOT, 'dist', 'seeds', 'parsed.json');
 
@@ -62,13 +66,13 @@ const PARSED = join(ROOT, 'dist', 'seeds', 'parsed.json');
 export async function openApp(settings: Settings, clock: Clock): Promise<App> {
   const { createDesk } = await import('./desk/desk.js');
   const { loadEvidence } = await import('./evidence/load.js');
-  const { regimes, catalogue } = loadLaw(settings);
+  const law = new WatchedLaw(lawFolders(settings), () => readRegimes(settings, parsedSeeds()));
   const evidence = loadEvidence(join(SEEDS, 'evidence'), settings.evidenceFile);
   const store = await openStore(settings.store);
   const desk = createDesk({
     store,
-    regimes,
-    catalogue,
+    law,
+    catalogue: loadCatalogue(CATALOGUE, parsedSeeds()),
     evidence,
     now: clock.now,
     version: version(),
@@ -81,7 +85,17 @@ export async function openApp(settings: Settings, clock: Clock): Promise<App> {
       if ((await store.version()) > 0) return;
       await desk.importPaths([join(SEEDS, 'worlds', 'strait')], options);
     },
-    serve: () => serve(desk, settings, clock),
+    async serve(onLawEdit) {
+      const running = await serve(desk, settings, clock);
+      const stopWatching = law.watch(onLawEdit);
+      return {
+        url: running.url,
+        close() {
+          stopWatching();
+          return running.close();
+        },
+      };
+    },
     close: () => desk.close(),
   };
 }
@@ -168,10 +182,9 @@ export function checkRegimes(folders: readonly string[]): {
   readonly checked: readonly string[];
   readonly faults: readonly DetourError[];
 } {
-  const base = join(SEEDS, 'regimes');
-  const catalogue = loadCatalogue(join(SEEDS, 'catalogue'));
-  const checked = (folders.length > 0 ? folders : [base]).flatMap(regimeFoldersIn);
-  return { checked, faults: checked.flatMap((folder) => checkRegimeFolder(folder, { base, catalogue })) };
+  const catalogue = loadCatalogue(CATALOGUE);
+  const checked = (folders.length > 0 ? folders : [REGIMES]).flatMap(regimeFoldersIn);
+  return { checked, faults: checked.flatMap((folder) => checkRegimeFolder(folder, { base: REGIMES, catalogue })) };
 }
 
 /** As `generateStrait` of worlds. */
@@ -215,13 +228,20 @@ function regimeFoldersIn(folder: string): string[] {
   );
 }
 
-function loadLaw({ regimesFolder }: Settings): { regimes: Regimes; catalogue: Catalogue } {
-  const own = join(SEEDS, 'regimes');
+function loadLaw(settings: Settings): { regimes: Regimes; catalogue: Catalogue } {
   const parsed = parsedSeeds();
-  const shipped = loadRegimes(own, { parsed });
-  const regimes =
-    regimesFolder === undefined ? shipped : new Map([...shipped, ...loadRegimes(regimesFolder, { base: own, parsed })]);
-  return { regimes, catalogue: loadCatalogue(join(SEEDS, 'catalogue'), parsed) };
+  return { regimes: readRegimes(settings, parsed), catalogue: loadCatalogue(CATALOGUE, parsed) };
+}
+
+/** The program's own regimes, and the user's over them. */
+function readRegimes({ regimesFolder }: Settings, parsed: Parsed): Regimes {
+  const shipped = loadRegimes(REGIMES, { parsed });
+  if (regimesFolder === undefined) return shipped;
+  return new Map([...shipped, ...loadRegimes(regimesFolder, { base: REGIMES, parsed })]);
+}
+
+function lawFolders({ regimesFolder }: Settings): readonly string[] {
+  return regimesFolder === undefined ? [REGIMES] : [REGIMES, regimesFolder];
 }
 
 /** What the build parsed of the program's own law and catalogue; without a build they are parsed as they are read. */

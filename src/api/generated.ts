@@ -765,6 +765,11 @@ export type Health = {
   readonly __typename?: 'Health';
   /** True when the data loaded is an invented example world. */
   readonly exampleWorld: Scalars['Boolean']['output'];
+  /**
+   * Why the law is not in service as its files are now, with file, line and column: questions are judged by the law of
+   * before. Null when it is.
+   */
+  readonly lawProblem?: Maybe<Scalars['String']['output']>;
   /** Whether all is well. */
   readonly ok: Scalars['Boolean']['output'];
   /** What is wrong and what to do; null when all is well. */
@@ -2686,6 +2691,7 @@ export type GoodsResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type HealthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Health'] = ResolversParentTypes['Health']> = {
   exampleWorld?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lawProblem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   store?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -74,6 +74,8 @@ export interface Desk {
 
   /** By name. */
   datasets(): Promise<readonly Dataset[]>;
+  /** Why edited law is not in service, as `LawInService.problem`; undefined when it is. Asks no store. */
+  lawProblem(): string | undefined;
   /** Never rejects: what is wrong is in the answer. */
   health(): Promise<HealthAnswer>;
 
@@ -348,6 +350,8 @@ export type ImportSettings = Omit<ImportOptions, 'importedAt' | 'knownProduct' |
 export interface HealthAnswer {
   /** What is wrong and what to do; absent when all is well. */
   readonly problem?: string;
+  /** Why edited law is not in service: questions are judged by the law of before. Absent when it is. */
+  readonly lawProblem?: string;
   /** Of the program. */
   readonly version: string;
   /** `Store.description`. */

@@ -92,7 +92,7 @@ export async function compareRegimes(
 }
 
 function chosen(room: RouteRoom, { regime: id = 'us-ear', view = 'ENFORCED' }: LawChoice): Chosen {
-  const { regimes } = room.sources;
+  const { regimes } = room.sources.law;
   const regime = regimes.get(id);
   if (regime === undefined)
     throw new DetourError('NOT_FOUND', `no regime \`${id}\` is loaded; there is ${[...regimes.keys()].join(', ')}`);

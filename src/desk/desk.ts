@@ -9,9 +9,10 @@ import type { Catalogue } from '../policy/catalogue.js';
 import { classify } from '../policy/classify.js';
 import { judge } from '../policy/judge.js';
 import { parseMovement } from '../policy/movement.js';
-import type { Regime, Regimes } from '../policy/regime.js';
+import type { Regime } from '../policy/regime.js';
 import { tierOf } from '../policy/tiers.js';
 import { YES } from '../policy/truth.js';
+import type { LawInService } from '../policy/watched-law.js';
 import type { Store } from '../store/port.js';
 import type { Desk } from './answers.js';
 import { compareRegimes } from './compare-regimes.js';
@@ -24,7 +25,8 @@ import { openSearchPool } from './search-pool.js';
 /** What the desk works with; clock and texts come from outside. */
 export interface DeskOptions {
   readonly store: Store;
-  readonly regimes: Regimes;
+  /** Looked up once by each question, which is judged by what it finds there to its end. */
+  readonly law: LawInService;
   readonly catalogue: Catalogue;
   readonly evidence: Evidence;
   /** Milliseconds since 1970. */
@@ -44,14 +46,15 @@ export interface DeskSources extends DeskOptions {
 /** A desk over the store, which it closes with itself. */
 export function createDesk(options: DeskOptions): Desk {
   const sources: DeskSources = { ...options, today: () => dayOfTime(options.now()) };
-  const { store, regimes, catalogue, evidence } = sources;
-  const room: RouteRoom = {
-    sources,
+  const { store, law, catalogue, evidence } = sources;
+  const kept = {
     projections: new Projections(store),
     pool: openSearchPool(options.threads ?? 2),
     endings: new Map(),
   };
+  const room = (): RouteRoom => ({ ...kept, sources: { ...sources, law: { regimes: law.regimes } } });
   const regimeOf = (id = 'us-ear'): Regime => {
+    const { regimes } = law;
     const regime = regimes.get(id);
     if (regime === undefined) {
       throw new DetourError('NOT_FOUND', `no regime \`${id}\` is loaded; there is ${[...regimes.keys()].join(', ')}`);
@@ -59,8 +62,8 @@ export function createDesk(options: DeskOptions): Desk {
     return regime;
   };
   return {
-    diversionRoutes: (question, signal) => diversionRoutes(room, question, signal),
-    explainChain: (question, signal) => explainChain(room, question, signal),
+    diversionRoutes: (question, signal) => diversionRoutes(room(), question, signal),
+    explainChain: (question, signal) => explainChain(room(), question, signal),
 
     entity: (id, asOf) => store.entity(id, asOf),
     entitiesById: (ids, asOf) => store.entities(ids, asOf),
@@ -74,22 +77,22 @@ export function createDesk(options: DeskOptions): Desk {
       return judge(parseMovement(movement), on ?? sources.today(), regimeOf(regime), view ?? 'ENFORCED', catalogue);
     },
     async classify({ goods, on = sources.today(), regime, view = 'ENFORCED' }) {
-      const law = regimeOf(regime);
-      return { ...classify(parseMovement(goods), on, law, view, catalogue), on, regime: law.id, view };
+      const chosen = regimeOf(regime);
+      return { ...classify(parseMovement(goods), on, chosen, view, catalogue), on, regime: chosen.id, view };
     },
-    compareRegimes: (question, signal) => compareRegimes(room, question, signal),
-    regimes: async () => [...regimes.values()],
-    regime: async (id) => regimes.get(id),
+    compareRegimes: (question, signal) => compareRegimes(room(), question, signal),
+    regimes: async () => [...law.regimes.values()],
+    regime: async (id) => law.regimes.get(id),
     async countries(on, regime) {
-      const law = regimeOf(regime);
-      const bound = law.lawOn(on, 'ENFORCED');
-      const groups = [...law.values]
+      const chosen = regimeOf(regime);
+      const bound = chosen.lawOn(on, 'ENFORCED');
+      const groups = [...chosen.values]
         .flatMap(([name, value]) => (value.kind === 'countries' || value.kind === 'set' ? [name] : []))
         .sort();
       return allCountries().map((code) => ({
         code,
         name: countryName(code),
-        tier: tierOf(code, on, law),
+        tier: tierOf(code, on, chosen),
         groups: bound === undefined ? [] : groups.filter((name) => bound.values.set(name)(bound.inLaw(code)) === YES),
       }));
     },
@@ -101,8 +104,13 @@ export function createDesk(options: DeskOptions): Desk {
       ),
 
     datasets: () => store.datasets(),
+    lawProblem: () => law.problem,
     async health() {
-      const base = { version: sources.version, store: store.description };
+      const base = {
+        version: sources.version,
+        store: store.description,
+        ...(law.problem === undefined ? {} : { lawProblem: law.problem }),
+      };
       try {
         const [storeVersion, datasets] = await Promise.all([store.version(), store.datasets()]);
         const exampleWorld = datasets.length > 0 && datasets.every((one) => one.name === sources.exampleDataset);
@@ -122,7 +130,7 @@ export function createDesk(options: DeskOptions): Desk {
     exportFacts: (folder, format, options) => exportFacts(store, folder, format, options),
 
     async close() {
-      await room.pool.close();
+      await kept.pool.close();
       await store.close();
     },
   };

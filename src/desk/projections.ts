@@ -17,7 +17,7 @@ export class Projections {
   async get(settings: ProjectionSettings): Promise<{ readonly projection: Projection; readonly key: string }> {
     const { asOf, regime, view, windowDays, evidence } = settings;
     const version = await this.store.version();
-    const key = [version, asOf ?? '', regime.id, view, windowDays, evidence.version].join('|');
+    const key = [version, asOf ?? '', regime.id, regime.version, view, windowDays, evidence.version].join('|');
     let projection = this.kept.get(key);
     if (projection === undefined) {
       projection = project(this.store, settings);

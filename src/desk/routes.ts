@@ -75,11 +75,11 @@ export async function diversionRoutes(
 export async function prepare(room: RouteRoom, question: RouteQuestion): Promise<Prepared> {
   const { sources, projections } = room;
   const regimeId = question.regime ?? 'us-ear';
-  const regime = sources.regimes.get(regimeId);
+  const regime = sources.law.regimes.get(regimeId);
   if (regime === undefined) {
     throw new DetourError(
       'NOT_FOUND',
-      `no regime \`${regimeId}\` is loaded; there is ${[...sources.regimes.keys()].join(', ')}`,
+      `no regime \`${regimeId}\` is loaded; there is ${[...sources.law.regimes.keys()].join(', ')}`,
     );
   }
   const view = question.view ?? 'ENFORCED';

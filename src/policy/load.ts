@@ -258,8 +258,12 @@ class FolderReader {
 
 /** Every file that `loadRegimes` reads in the folder, parsed; those with faults are left out. */
 export function parseRegimes(dir: string): Parsed {
-  const paths = regimeFolders(dir).flatMap((id) => regimeFiles(join(dir, id)));
-  return parseFiles(paths, withoutCases);
+  return parseFiles(lawFiles(dir), withoutCases);
+}
+
+/** Every file that `loadRegimes` reads in the folder; none if it is not there. */
+export function lawFiles(dir: string): string[] {
+  return existsSync(dir) ? regimeFolders(dir).flatMap((id) => regimeFiles(join(dir, id))) : [];
 }
 
 function regimeFiles(dir: string): string[] {

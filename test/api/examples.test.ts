@@ -29,7 +29,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = createDesk({
     store: await openDuckDb(':memory:'),
-    regimes: loadRegimes(join(SEEDS, 'regimes')),
+    law: { regimes: loadRegimes(join(SEEDS, 'regimes')) },
     catalogue: loadCatalogue(join(SEEDS, 'catalogue')),
     evidence: loadEvidence(join(SEEDS, 'evidence')),
     now: () => TODAY * 86_400_000,

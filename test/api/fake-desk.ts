@@ -325,6 +325,7 @@ const answers: Desk = {
       importedAt: 1_750_000_000_000,
     },
   ],
+  lawProblem: () => undefined,
   health: async () => ({ version: '0.1.0', store: 'memory', storeVersion: 1, exampleWorld: false }),
   importPaths: async () => {
     throw new DetourError('BAD_USER_INPUT', 'nothing is imported here');

@@ -22,7 +22,7 @@ export function deskOver(store: Store): Desk {
 export function sourcesOver(store: Store): DeskSources {
   return {
     store,
-    regimes: loadRegimes('seeds/regimes'),
+    law: { regimes: loadRegimes('seeds/regimes') },
     catalogue: loadCatalogue('seeds/catalogue'),
     evidence: loadEvidence('seeds/evidence'),
     now: () => NOW,

@@ -69,7 +69,7 @@ export const Query: QueryResolvers = {
   datasets: (_, _args, { desk }) => desk.datasets(),
   async health(_, _args, { desk }) {
     const health = await desk.health();
-    return { ...health, ok: health.problem === undefined };
+    return { ...health, ok: health.problem === undefined && health.lawProblem === undefined };
   },
   limits: (_, _args, { limits }) => limits,
   node: (_, { id }, { desk }) => findNode(id, desk),

@@ -1,6 +1,6 @@
 /** `detour serve`: the page, the playground and the interface. */
 import { type Command, Option } from 'commander';
-import { type App, openApp, requireLoopback } from '../../app.js';
+import { type App, type LawEdit, openApp, requireLoopback } from '../../app.js';
 import { DEFAULT_PORT, readSettings } from '../../settings.js';
 import { command, storeOption } from '../options.js';
 import { importProgress } from '../progress.js';
@@ -43,13 +43,21 @@ async function serve(flags: ServeFlags, shell: Shell): Promise<void> {
     const { exampleWorld, problem } = await app.desk.health();
     if (problem !== undefined) shell.say(`detour: ${problem}\n`);
     if (exampleWorld) shell.say(BANNER);
-    const server = await app.serve();
+    const server = await app.serve((edit) => shell.say(`detour: ${lawTold(edit)}\n`));
     shell.print(`Detour is at ${server.url} (playground at ${server.url}/playground), on ${app.store}\n`);
     await stopAsked(shell.signal);
     await server.close();
   } finally {
     await app.close();
   }
+}
+
+function lawTold(edit: LawEdit): string {
+  if ('problem' in edit) return `the law of before stays in service, for the edited one has a fault: ${edit.problem}`;
+  const { changed } = edit;
+  return changed.length === 0
+    ? 'the law’s files say what is in service'
+    : `the law was read anew; changed: ${changed.join(', ')}`;
 }
 
 const BANNER = `

@@ -45,6 +45,14 @@ function Health({ health }: { readonly health: DataQuery['health'] }) {
             </dd>
           </>
         )}
+        {health.lawProblem !== null && (
+          <>
+            <dt>Law as edited, not in service</dt>
+            <dd>
+              <Said text={health.lawProblem} />
+            </dd>
+          </>
+        )}
         <dt>Program</dt>
         <dd>{health.version}</dd>
         <dt>Store</dt>

@@ -17,6 +17,11 @@ export function Banner({ health }: { readonly health: SurroundingsQuery['health'
           <b>Not all is well.</b> <Said text={health.problem} />
         </aside>
       )}
+      {health.lawProblem !== null && (
+        <aside className="banner banner-problem" aria-label="Problem of the law">
+          <b>The law of before is in service.</b> <Said text={health.lawProblem} />
+        </aside>
+      )}
     </>
   );
 }
