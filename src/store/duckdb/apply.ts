@@ -10,7 +10,7 @@ import { ALWAYS } from './known.js';
 import type { Duplicate, Merged } from './merge.js';
 import { RecordStaging } from './record-staging.js';
 import { RECORD_KINDS, RECORDS } from './records.js';
-import { Background, one } from './session.js';
+import { one } from './session.js';
 import { takeShipments } from './shipment-merge.js';
 import { ShipmentStaging } from './shipment-staging.js';
 
@@ -31,14 +31,13 @@ export async function apply(
   facts: AsyncIterable<FactBatch>,
   meta: ImportMeta & { readonly signal: AbortSignal },
 ): Promise<ImportResult> {
-  const background = new Background(c);
   const { signal } = meta;
   const stop = () => c.interrupt();
   signal.addEventListener('abort', stop);
   try {
     signal.throwIfAborted();
     const version = await one(c, VERSION);
-    const incoming = await onOneThread(background, () => stage(background, facts, meta));
+    const incoming = await onOneThread(c, () => stage(c, facts, meta));
     await c.run('BEGIN TRANSACTION');
     // Codes were given out on top of that version. The write makes a second import into the file fail at once, not at the end.
     await c.run('UPDATE store_state SET version = version + 1');
@@ -53,8 +52,6 @@ export async function apply(
     if (error instanceof Error && /^TransactionContext Error.*conflict/i.test(error.message)) throw busy(error);
     throw error;
   } finally {
-    // The connection goes away after this, and nothing may still run on it.
-    await background.done().catch(() => undefined);
     signal.removeEventListener('abort', stop);
   }
 }
@@ -63,15 +60,12 @@ export async function apply(
  * Lets DuckDB work on one thread meanwhile: what it does there is one task after another, and further threads would look
  * for tasks all the time on the processor that this one needs.
  */
-async function onOneThread<T>(background: Background, work: () => Promise<T>): Promise<T> {
-  const c = background.connection;
+async function onOneThread<T>(c: DuckDBConnection, work: () => Promise<T>): Promise<T> {
   const threads = await one(c, "SELECT current_setting('threads')");
   await c.run('SET GLOBAL threads = 1');
   try {
     return await work();
   } finally {
-    // A fault of what still runs is told by whoever waits for it next, or was told already.
-    await background.done().catch(() => undefined);
     await c.run(`SET GLOBAL threads = ${threads}`);
   }
 }
@@ -83,16 +77,16 @@ function busy(cause?: unknown): DetourError {
 }
 
 async function stage(
-  background: Background,
+  connection: DuckDBConnection,
   facts: AsyncIterable<FactBatch>,
   { signal, onProgress }: ImportMeta & { readonly signal: AbortSignal },
 ): Promise<Incoming> {
   const incoming: Incoming = {
-    entities: new RecordStaging(background, RECORDS.entities),
-    links: new RecordStaging(background, RECORDS.links),
-    listings: new RecordStaging(background, RECORDS.listings),
-    authorizations: new RecordStaging(background, RECORDS.authorizations),
-    shipments: new ShipmentStaging(background),
+    entities: new RecordStaging(connection, RECORDS.entities),
+    links: new RecordStaging(connection, RECORDS.links),
+    listings: new RecordStaging(connection, RECORDS.listings),
+    authorizations: new RecordStaging(connection, RECORDS.authorizations),
+    shipments: new ShipmentStaging(connection),
   };
   await incoming.shipments.begin();
   let written = 0;

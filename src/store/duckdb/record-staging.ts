@@ -1,21 +1,22 @@
-/** The records of one kind and import on their way in: packed, cleared of repeats, merged. */
+/** The records of one kind and import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import on their way in: packed, cleared of repeats, merged. */
 import type { Provenance } from '../../model/provenance.js';
 import { ALWAYS, mostTrusted } from './known.js';
 import { type Duplicate, dropRepeats, type Merged, merge } from './merge.js';
 import type { RecordKind } from './records.js';
-import type { Background } from './session.js';
 import { Staging } from './staging.js';
 
 /** Takes batches of records; when finished, `incoming_<table>` has them, each id once a data set. */
 export class RecordStaging<T extends Provenance & { readonly id: string } = never> {
-  readonly #background: Background;
+  readonly #connection: DuckDBConnection;
   readonly #kind: RecordKind<T>;
   readonly #staging: Staging;
 
-  constructor(background: Background, kind: RecordKind<T>) {
-    this.#background = background;
+  constructor(connection: DuckDBConnection, kind: RecordKind<T>) {
+    this.#connection = connection;
     this.#kind = kind;
-    this.#staging = new Staging(background, `incoming_${kind.table}`, [
+    this.#staging = new Staging(connection, `incoming_${kind.table}`, [
       ...['id', 'dataset', 'record'].map((name) => ({ name, type: 'text' }) as const),
       ...[...kind.content, ...kind.derived].map((column) => ({ name: column.name, type: stagedType(column.type) })),
       { name: 'known_from', type: 'integer' },
@@ -41,7 +42,7 @@ export class RecordStaging<T extends Provenance & { readonly id: string } = neve
 
   /** Waits until all is in DuckDB, and takes out rows that repeat an id. */
   async finish(): Promise<{ readonly duplicates: Duplicate[]; readonly same: number }> {
-    const c = this.#background.connection;
+    const c = this.#connection;
     if (this.count === 0) return { duplicates: [], same: 0 };
     await this.#staging.finish();
     const said = this.#kind.content.map((column) => column.name);
@@ -65,7 +66,7 @@ export class RecordStaging<T extends Provenance & { readonly id: string } = neve
     if (this.count === 0) return { added: 0, replaced: 0, unchanged: 0, contested: false };
     const { table, content, derived } = this.#kind;
     const names = [...content, ...derived].map((column) => column.name);
-    return merge(this.#background.connection, {
+    return merge(this.#connection, {
       table,
       incoming: this.#staging.name,
       identity: 'id',

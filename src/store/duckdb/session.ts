@@ -114,32 +114,6 @@ export class Connections {
   }
 }
 
-/**
- * One statement at a time that runs while this thread does something else. Whoever shares the connection waits for it
- * before the next statement, and gets its fault.
- */
-export class Background {
-  readonly connection: DuckDBConnection;
-  #running: Promise<{ readonly fault?: unknown }> = Promise.resolve({});
-
-  constructor(connection: DuckDBConnection) {
-    this.connection = connection;
-  }
-
-  /** Starts a statement; the one before must be done. */
-  start(sql: string): void {
-    this.#running = this.connection.run(sql).then(
-      () => ({}),
-      (fault: unknown) => ({ fault }),
-    );
-  }
-
-  async done(): Promise<void> {
-    const { fault } = await this.#running;
-    if (fault !== undefined) throw fault;
-  }
-}
-
 /** All rows of a question. */
 export async function rows(connection: DuckDBConnection, sql: string, values?: DuckDBValue[]): Promise<Row[]> {
   return (await connection.run(sql, values)).getRowObjects() as Promise<Row[]>;

@@ -1,11 +1,13 @@
-/** The shipments of one import on their way in: packed by column into a temporary table. */
+/** The shipments of one import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import on their way in: packed by column into a temporary table. */
 import type { Day, PartialDate } from '../../model/day.js';
 import type { Column, ShipmentBatch } from '../port.js';
 import { valueAt, valuesOf } from '../records.js';
 import { ColumnNumbers } from './column-numbers.js';
 import { ALWAYS } from './known.js';
 import { type Duplicate, dropRepeats } from './merge.js';
-import { type Background, one, rows } from './session.js';
+import { one, rows } from './session.js';
 import { RECORD_IS_ID } from './shipments.js';
 import { type StagedColumn, type StagedValues, Staging } from './staging.js';
 import { Statements } from './statements.js';
@@ -52,7 +54,7 @@ const ZERO = 48;
  * statements are codes of this import there, listed in `said_party` and `said_<dictionary>`.
  */
 export class ShipmentStaging {
-  readonly #background: Background;
+  readonly #connection: DuckDBConnection;
   readonly #staging: Staging;
   readonly #parties = new Words();
   /** Data sets, files, transit lists and dates as stated: codes of the store itself, since there are few. */
@@ -71,9 +73,9 @@ export class ShipmentStaging {
   };
   #somebodyPays = false;
 
-  constructor(background: Background) {
-    this.#background = background;
-    this.#staging = new Staging(background, 'incoming_shipment', STAGED);
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+    this.#staging = new Staging(connection, 'incoming_shipment', STAGED);
   }
 
   get count(): number {
@@ -87,7 +89,7 @@ export class ShipmentStaging {
 
   /** Learns the texts the store has codes for. */
   async begin(): Promise<void> {
-    const known = await rows(this.#background.connection, 'SELECT text FROM text ORDER BY code');
+    const known = await rows(this.#connection, 'SELECT text FROM text ORDER BY code');
     for (const row of known) this.#texts.code(row.text as string);
     this.#textsBefore = this.#texts.size;
   }
@@ -102,13 +104,13 @@ export class ShipmentStaging {
 
   /** Waits until all is in DuckDB, and takes out rows that repeat an id. */
   async finish(): Promise<{ readonly duplicates: Duplicate[]; readonly same: number }> {
-    const c = this.#background.connection;
+    const c = this.#connection;
     await this.#staging.finish();
     if (this.count === 0) return { duplicates: [], same: 0 };
-    await this.#parties.write(this.#background, 'said_party');
-    await this.#texts.write(this.#background, 'said_text', this.#textsBefore);
+    await this.#parties.write(this.#connection, 'said_party');
+    await this.#texts.write(this.#connection, 'said_text', this.#textsBefore);
     for (const [name, statements] of Object.entries(this.#statements))
-      await statements.write(this.#background, `said_${name}`);
+      await statements.write(this.#connection, `said_${name}`);
     await c.run(`INSERT INTO text SELECT ${this.#textsBefore} + ord, text FROM said_text`);
     // One sort by id serves three ends: equal ids lie side by side, keys go by the order of ids, ids are written sorted.
     await c.run(`CREATE OR REPLACE TEMP TABLE shipment_by_id AS SELECT ord, id, (row_number() OVER () - 1)::INTEGER AS place

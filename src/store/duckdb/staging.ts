@@ -1,7 +1,6 @@
 /** The fast way into DuckDB: columns of values, packed, into temporary tables. */
 import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api';
 import { append, CHUNK_ROWS, itemsOf } from './chunks.js';
-import type { Background } from './session.js';
 import { TextWriter } from './texts.js';
 
 export interface StagedColumn {
@@ -31,7 +30,6 @@ const ROWS_A_FLUSH = 122_880;
 export class Staging {
   readonly name: string;
   readonly #connection: DuckDBConnection;
-  readonly #background: Background;
   readonly #texts = new TextWriter();
   /** Columns that are the same in all rows so far. */
   #constants: Column[];
@@ -42,10 +40,9 @@ export class Staging {
   #pendingRows = 0;
   #count = 0;
 
-  constructor(background: Background, name: string, columns: readonly StagedColumn[]) {
+  constructor(connection: DuckDBConnection, name: string, columns: readonly StagedColumn[]) {
     this.name = name;
-    this.#background = background;
-    this.#connection = background.connection;
+    this.#connection = connection;
     this.#constants = columns.map((column, at) => ({
       ...column,
       at,
@@ -118,7 +115,6 @@ export class Staging {
   }
 
   async #flush(): Promise<void> {
-    await this.#background.done();
     if (!this.#created) await this.#create();
     this.#pendingRows = 0;
     const chunks = this.#chunks.splice(0);

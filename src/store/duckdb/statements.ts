@@ -1,6 +1,6 @@
 /** What several fields say together, as one number. */
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Column } from '../port.js';
-import type { Background } from './session.js';
 import { Staging } from './staging.js';
 import { NO_WORD, type Said, Words } from './words.js';
 
@@ -46,9 +46,9 @@ export class Statements {
   }
 
   /** Writes a temporary view `<name>` of (ord, fields), `ord` being the code. */
-  async write(background: Background, name: string): Promise<void> {
+  async write(connection: DuckDBConnection, name: string): Promise<void> {
     const staging = new Staging(
-      background,
+      connection,
       name,
       this.#fields.map((name) => ({ name, type: 'text' })),
     );

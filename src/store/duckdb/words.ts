@@ -1,8 +1,8 @@
 /** Texts that repeat, as numbers. */
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Column } from '../port.js';
 import { ColumnNumbers } from './column-numbers.js';
 import { listText } from './records.js';
-import type { Background } from './session.js';
 import { Staging } from './staging.js';
 
 /** The code of an absent text. */
@@ -53,8 +53,8 @@ export class Words {
   }
 
   /** Writes a temporary view `<name>` of (ord, text) with the words from the code given on, the first of which is `ord` 0. */
-  async write(background: Background, name: string, from = 0): Promise<void> {
-    const staging = new Staging(background, name, [{ name: 'text', type: 'text' }]);
+  async write(connection: DuckDBConnection, name: string, from = 0): Promise<void> {
+    const staging = new Staging(connection, name, [{ name: 'text', type: 'text' }]);
     const texts = this.#texts.slice(from);
     await staging.add(texts.length, [texts]);
     await staging.finish();
