@@ -1,6 +1,5 @@
-/** The records of one kind and import type { DuckDBConnection } from '@duckdb/node-api';
+/** The records of one kind and import on their way in: packed, cleared of repeats, merged. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import on their way in: packed, cleared of repeats, merged. */
 import type { Provenance } from '../../model/provenance.js';
 import { ALWAYS, mostTrusted } from './known.js';
 import { type Duplicate, dropRepeats, type Merged, merge } from './merge.js';

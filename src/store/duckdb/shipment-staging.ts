@@ -1,6 +1,5 @@
-/** The shipments of one import type { DuckDBConnection } from '@duckdb/node-api';
+/** The shipments of one import on their way in: packed by column into a temporary table. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import on their way in: packed by column into a temporary table. */
 import type { Day, PartialDate } from '../../model/day.js';
 import type { Column, ShipmentBatch } from '../port.js';
 import { valueAt, valuesOf } from '../records.js';
