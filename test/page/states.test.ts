@@ -166,4 +166,14 @@ describeWithBrowser('the page in states a good day does not show', () => {
     await page.getByRole('rowheader', { name: 'made' }).waitFor();
     expect(await page.locator('main').innerText()).toMatch(/All is well[\s\S]*200,000 points/);
   });
+
+  it('says that edited law is not in service, and where its fault is', async () => {
+    const lawProblem = 'law/ours/rules/ours.yaml:4:5: unknown key `outcom`';
+    const health = { version: '0.1.0', store: 'memory', storeVersion: 1, exampleWorld: false, lawProblem };
+    const { page } = await open({ health: async () => health }, '/data');
+    const banner = page.getByRole('complementary', { name: 'Problem of the law' });
+    await banner.waitFor();
+    expect(await banner.innerText()).toMatch(/law of before is in service.*ours\.yaml:4:5: unknown key outcom/);
+    await page.getByRole('heading', { name: 'Not all is well' }).waitFor();
+  });
 });
