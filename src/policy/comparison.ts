@@ -31,6 +31,7 @@ export function testOf(test: Test, values: DayValues): { ask: (value: never) => 
         given.some((one) => codes?.some((code) => fits(one, code)));
       const ask = (value: { certain: readonly string[]; possible: readonly string[] }) => {
         if (codes === undefined) return CANNOT_SAY;
+        if (value.certain.length + value.possible.length === 0) return NO;
         if (any(value.certain, isOf)) return YES;
         // A list without its programme may be meant where the programme matters.
         return any(value.possible, isOf) || any([...value.certain, ...value.possible], mayBeOf) ? CANNOT_SAY : NO;

@@ -105,14 +105,17 @@ export function bind(condition: Condition, values: DayValues, party?: Role): Bou
   }
 }
 
-/** Remembers the answer for the last situation: rules share predicates, and explaining asks again. */
+/**
+ * Remembers the answer for the last situation: rules share predicates, and explaining asks again. By its number, since
+ * whoever held the situation itself would keep it from being forgotten.
+ */
 function remembering(test: (s: Situation) => Truth): (s: Situation) => Truth {
-  let last: Situation | undefined;
+  let last = -1;
   let truth: Truth = NO;
   return (s) => {
-    if (s !== last) {
+    if (s.number !== last) {
       truth = test(s);
-      last = s;
+      last = s.number;
     }
     return truth;
   };

@@ -63,12 +63,16 @@ export function decide(s: Situation, law: Law): Decision {
   return { outcome, ...(review === undefined ? {} : { review }), requirements, exceptions, reviews };
 }
 
-/** The outcome of `decide` alone, at a part of its cost. */
+/** The outcome of `decide` alone, at a part of its cost: no exception is tried where none can help. */
 export function decideOutcome(s: Situation, law: Law): Outcome {
   const open = openRequirements(s, law);
   if (open.length === 0) return 'NO_LICENCE_REQUIRED';
-  const exceptions = exceptionStates(s, law, new Set(open.map(({ active }) => active.rule.id)));
-  return joinOutcomes(open.map((one) => outcomeOf(one.active, both(one.truth, negate(one.lifted)), exceptions)));
+  const applies = open.map(({ truth, lifted }) => both(truth, negate(lifted)));
+  if (open.some(({ active }, i) => applies[i] === YES && active.rule.outcome === 'PROHIBITED')) return 'PROHIBITED';
+  const exceptions = applies.includes(YES)
+    ? exceptionStates(s, law, new Set(open.map(({ active }) => active.rule.id)))
+    : [];
+  return joinOutcomes(open.map(({ active }, i) => outcomeOf(active, applies[i] as Truth, exceptions)));
 }
 
 /**

@@ -32,7 +32,9 @@ export interface Situation {
   readonly classes: readonly string[];
   /** The facts that would settle the class. */
   readonly classLacks: readonly string[];
-  /** What was read of it so far, by place among `FACTS`: rules ask for the same facts again and again. */
+  /** Tells it from every other situation under the same law. */
+  readonly number: number;
+  /** What was made of it so far, by place among the facts that are made: rules ask for them again and again. */
   readonly read: unknown[];
 }
 
@@ -107,9 +109,15 @@ const ALL_FACTS: readonly (readonly [string, FactSpec])[] = [
   ...ROLES_IN_LAW.flatMap(partyFacts),
 ];
 
+/** Facts whose values are made on reading; the others are there already. */
+const MADE = ALL_FACTS.filter(([, { kind }]) => kind === 'number' || kind === 'codes').map(([name]) => name);
+
 /** All facts by name. */
 export const FACTS: ReadonlyMap<string, FactSpec> = new Map(
-  ALL_FACTS.map(([name, spec], place) => [name, { ...spec, read: readOnce(spec.read, place) } as FactSpec]),
+  ALL_FACTS.map(([name, spec]) => {
+    const place = MADE.indexOf(name);
+    return [name, place < 0 ? spec : ({ ...spec, read: readOnce(spec.read, place) } as FactSpec)];
+  }),
 );
 
 function readOnce(read: (s: Situation) => unknown, place: number): (s: Situation) => unknown {

@@ -59,6 +59,8 @@ export interface Law {
   readonly mentioned: () => ReadonlyMap<string, Mentioned>;
   /** One country for each way of standing in the regime's lists, best known first. */
   readonly typicalCountries: () => readonly CountryCode[];
+  /** Another number at each call, for the next situation under this law. */
+  readonly nextNumber: () => number;
   /** Values tried for a fact where it is missing, as far as anybody asked. */
   readonly trials: Map<string, readonly Trial[]>;
 }
@@ -79,6 +81,7 @@ const TIER_3 = 'tier-3';
 
 /** The law on the day. @throws Error where a rule names what does not exist; the loader checks that first. */
 export function buildLaw(content: RegimeContent, on: Day, view: ViewRules): Law {
+  let situations = 0;
   const values = dayValues(content, on);
   const active = activeRules(content, on, view, values);
   const of = <K extends Rule['kind']>(kind: K) => active.filter((one) => one.rule.kind === kind) as ActiveRule<K>[];
@@ -108,6 +111,7 @@ export function buildLaw(content: RegimeContent, on: Day, view: ViewRules): Law 
     deciding: active.filter(({ rule }) => DECIDING.has(rule.kind)).flatMap(({ rule }) => conditionsOf(rule)),
     mentioned: mentionedOf(conditions, values),
     typicalCountries: typicalOf(content, values),
+    nextNumber: () => situations++,
     trials: new Map(),
   };
 }

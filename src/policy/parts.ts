@@ -73,32 +73,41 @@ export function watched(s: Situation, note: (part: Part) => void): Situation {
     note(key === 'pieceTpp' ? 'shipment' : key === 'subjectToEar' || key === 'designedIn' ? 'origin' : 'goods');
     return undefined;
   });
-  return watch(s, (key) => {
-    switch (key) {
-      case 'movement':
-        return movement;
-      case 'item':
-        return item;
-      case 'classes':
-      case 'classLacks':
-        note('class');
-        break;
-      case 'from':
-        note('from');
-        break;
-      case 'to':
-        note('to');
-        break;
-      case 'act':
-        for (const part of ['terms', 'from', 'to', 'within'] as const) note(part);
-        break;
-      case 'destination':
-        note('present');
-        if (endUser !== undefined) note('endUserSeats');
-        if (endUser?.country === undefined) note('to');
-    }
-    return undefined;
-  });
+  // Rules read the situation itself at every step: by getters, which cost a small part of what a proxy does.
+  return {
+    movement,
+    item,
+    inLaw: s.inLaw,
+    assured: s.assured,
+    number: s.number,
+    read: s.read,
+    get from() {
+      note('from');
+      return s.from;
+    },
+    get to() {
+      note('to');
+      return s.to;
+    },
+    get destination() {
+      note('present');
+      if (endUser !== undefined) note('endUserSeats');
+      if (endUser?.country === undefined) note('to');
+      return s.destination;
+    },
+    get act() {
+      for (const part of ['terms', 'from', 'to', 'within'] as const) note(part);
+      return s.act;
+    },
+    get classes() {
+      note('class');
+      return s.classes;
+    },
+    get classLacks() {
+      note('class');
+      return s.classLacks;
+    },
+  };
 }
 
 function watchedMovement(movement: Movement, note: (part: Part) => void): Movement {

@@ -33,7 +33,7 @@ export function show(value: never, kind: FactSpec['kind']): string {
 /** `15,832`, `0.08`, `2e+26`. */
 function grouped(value: number): string {
   if (value >= 1e21) return String(value);
-  const [whole = '', fraction] = String(Number(value.toFixed(4))).split('.');
+  const [whole = '', fraction] = String(Number.isInteger(value) ? value : Number(value.toFixed(4))).split('.');
   const digits = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? digits : `${digits}.${fraction}`;
 }

@@ -37,7 +37,7 @@ export function withFact(s: Situation, fact: string, value: unknown, law: Law, c
     return settled(placed(movement, itemOf(movement, catalogue), law), law);
   }
   // The class rests on facts of the item and on certifications alone: the loader sees to it.
-  return { ...placed(movement, s.item, law), classes: s.classes, classLacks: s.classLacks };
+  return placed(movement, s.item, law, s);
 }
 
 /** The same movement with every key there, known or not, in one order: what is built alike is read several times as fast. */
@@ -108,8 +108,13 @@ function setFact(movement: Movement, fact: string, value: unknown): Movement {
   return { ...movement, [outer]: { ...(movement[outer] as object | undefined), [fact.slice(dot + 1)]: value } };
 }
 
-/** The situation with its places and act, and no class yet. */
-export function placed(movement: Movement, item: ItemFacts, law: Law): Situation {
+/** The situation with its places and act, and the class of `s`, if any. */
+export function placed(
+  movement: Movement,
+  item: ItemFacts,
+  law: Law,
+  s?: Pick<Situation, 'classes' | 'classLacks'>,
+): Situation {
   const lawful = (country: CountryCode | undefined) => (country === undefined ? undefined : law.inLaw(country));
   const from = lawful(movement.from ?? movement.exporter?.country);
   const to = lawful(movement.to ?? movement.consignee?.country);
@@ -122,8 +127,9 @@ export function placed(movement: Movement, item: ItemFacts, law: Law): Situation
     act: movement.act ?? actOf(from, to),
     inLaw: law.inLaw,
     assured: law.assured,
-    classes: [],
-    classLacks: [],
+    classes: s?.classes ?? [],
+    classLacks: s?.classLacks ?? [],
+    number: law.nextNumber(),
     read: [],
   };
 }
@@ -152,7 +158,10 @@ function settled(situation: Situation, law: Law): Situation {
     if (certain) break;
   }
   if (!certain) possible.push(NO_CLASS);
-  return { ...situation, classes: possible, classLacks: possible.length === 1 ? [] : [...reasons.missing], read: [] };
+  return placed(situation.movement, situation.item, law, {
+    classes: possible,
+    classLacks: possible.length === 1 ? [] : [...reasons.missing],
+  });
 }
 
 /** The worked cases' assumptions: no listed party, civil end use, all certifications unless some are named, caps unused, one party behind consignee and end user where nothing says otherwise. */
