@@ -261,19 +261,19 @@ class Range implements Asked {
   movement(): Movement {
     const { columns: c, tables: t, m } = this;
     const units = c.units[m] as number;
-    const movement: Record<string, unknown> = {
+    const party = (place: number | undefined) => t.parties[place as number];
+    return {
       ...t.goods[c.goods[m] as number],
       ...t.terms[c.terms[m] as number],
-      ...(Number.isNaN(units) ? {} : { units }),
+      units: Number.isNaN(units) ? undefined : units,
       from: t.countries[c.from[m] as number],
       to: t.countries[c.to[m] as number],
+      exporter: party(c.exporter[m]),
+      consignee: party(c.consignee[m]),
+      endUser: party(c.endUser[m]),
+      forwarder: party(c.forwarder[m]),
       history: { parentTppThisYear: this.before, countryLicensedTpp: this.country },
-    };
-    for (const role of ROLES) {
-      const party = t.parties[c[role][m] as number];
-      if (party !== undefined) movement[role] = party;
-    }
-    return movement;
+    } as Movement;
   }
 
   private ask(part: Part, table: KindTable, place: number): number {
