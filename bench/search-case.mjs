@@ -5,6 +5,7 @@
  */
 import { computeBounds } from '../dist/graph/bounds.js';
 import { roomForBounds } from '../dist/graph/bounds-room.js';
+import { Candidates } from '../dist/graph/candidates.js';
 import { findRoutes } from '../dist/graph/find-routes.js';
 import { classifyLots } from '../dist/graph/lots.js';
 import { computeBoundsParallel } from '../dist/graph/parallel-bounds.js';
@@ -38,13 +39,15 @@ const alike = askedOf(world, network, network.movements.parties / 200) ?? questi
 figures.alike = alike === question ? figures.bounds : measure(() => computeBounds(network, alike));
 
 let found;
+let candidates;
 figures.ten = measure(() => {
-  found = findRoutes(network, question, 10, { milliseconds: LIMIT_MS }, bounds);
+  candidates = new Candidates(network);
+  found = findRoutes(network, question, 10, { milliseconds: LIMIT_MS }, bounds, candidates);
 });
 figures.complete = found.complete;
 figures.expansions = found.expansions;
-figures.otherK = measure(() => findRoutes(network, question, 5, { milliseconds: LIMIT_MS }, bounds));
-figures.fewCached = measure(() => findRoutes(network, few, 10, { milliseconds: LIMIT_MS }, bounds));
+figures.otherK = measure(() => findRoutes(network, question, 5, { milliseconds: LIMIT_MS }, bounds, candidates));
+figures.fewCached = measure(() => findRoutes(network, few, 10, { milliseconds: LIMIT_MS }, bounds, candidates));
 let plain;
 figures.fewUncached = measure(() => {
   const reached = computeBounds(network, few, { reach: reachForBounds(network, few) });

@@ -68,8 +68,14 @@ export type SearchResult =
       readonly reach: { readonly movements: number; readonly parties: number };
     };
 
-/** Bounds by key; the caller owns it, since a worker keeps it from task to task. */
-export type BoundsCache = Map<string, Bounds>;
+/** What searches of one network and target share: the bounds, and what was found out of arrivals. */
+interface Known {
+  readonly bounds: Bounds;
+  readonly candidates: Candidates;
+}
+
+/** By key; the caller owns it, since a worker keeps it from task to task. */
+export type BoundsCache = Map<string, Known>;
 
 /** Bounds of so many questions are kept. */
 const KEPT = 4;
@@ -77,8 +83,7 @@ const KEPT = 4;
 /** Runs the task. The budget counts for the search and again for what the Tier 2 rule hides. */
 export function runSearch(task: SearchTask, cache: BoundsCache): SearchResult {
   const { network, question, budget } = task;
-  const bounds = boundsFor(task, cache);
-  const candidates = new Candidates(network);
+  const { bounds, candidates } = knownFor(task, cache);
   const reach = reachOf(network, question, bounds);
   const withContext = (
     route: FoundRoute,
@@ -130,7 +135,7 @@ export function runSearch(task: SearchTask, cache: BoundsCache): SearchResult {
 /** From so few origins it pays to look forwards first and to bound only what they reach. */
 const FEW_ORIGINS = 64;
 
-function boundsFor({ network, question, boundsKey, budget }: SearchTask, cache: BoundsCache): Bounds {
+function knownFor({ network, question, boundsKey, budget }: SearchTask, cache: BoundsCache): Known {
   const few = question.origins.length <= FEW_ORIGINS;
   const ownKey = few ? `${boundsKey}|${question.origins.join(',')}` : boundsKey;
   const known = cache.get(boundsKey) ?? cache.get(ownKey);
@@ -140,13 +145,14 @@ function boundsFor({ network, question, boundsKey, budget }: SearchTask, cache: 
     ...(budget.abort === undefined ? {} : { abort: budget.abort }),
   };
   const bounds = computeBoundsParallel(network, question, availableParallelism(), options);
-  if (!bounds.complete) return bounds;
-  cache.set(bounds.fromOriginsOnly ? ownKey : boundsKey, bounds);
+  const found = { bounds, candidates: new Candidates(network) };
+  if (!bounds.complete) return found;
+  cache.set(bounds.fromOriginsOnly ? ownKey : boundsKey, found);
   for (const key of cache.keys()) {
     if (cache.size <= KEPT) break;
     cache.delete(key);
   }
-  return bounds;
+  return found;
 }
 
 /** For each movement step after the first: the sums over the candidates of the arrival it continues. */

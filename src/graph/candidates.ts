@@ -28,6 +28,9 @@ export interface TieTo {
 /** No tie: it holds on every day. */
 export const ALWAYS = { from: -0x40000000, until: 0x40000000 } as const;
 
+/** Choices that are remembered at once. */
+const REMEMBERED = 1_000_000;
+
 /** One whole, in the 1/65,536 of a fit times a tie's factor. */
 const FIT_ONE = 65_536;
 
@@ -55,6 +58,7 @@ export class Candidates {
     let choice = this.choices.get(key);
     if (choice === undefined) {
       choice = this.sum(a, carried);
+      if (this.choices.size === REMEMBERED) this.choices.clear();
       this.choices.set(key, choice);
     }
     return choice;
