@@ -10,7 +10,7 @@ import { Signatures } from '../policy/signatures.js';
 import { tierIn } from '../policy/tiers.js';
 import type { Verdict } from '../policy/verdict.js';
 import type { Terms } from '../store/port.js';
-import type { GoodsTable } from './goods.js';
+import type { GoodsCode, GoodsTable } from './goods.js';
 import type { LawRow } from './law.js';
 import type { PartyInLaw } from './party-facts.js';
 
@@ -23,6 +23,12 @@ export interface RowParties {
 }
 type Role = keyof RowParties;
 
+/** What papers certify, and the kinds of the goods under it: by code, then class, origin and goods. */
+interface Certified {
+  readonly certifications: Movement['certifications'];
+  readonly kinds: number[];
+}
+
 /** The kinds of a stretch in which the law stands still, and the verdicts of the movements in it. */
 export class LawKinds {
   private readonly law: BoundLaw;
@@ -34,7 +40,9 @@ export class LawKinds {
   private readonly asksForAmounts: boolean;
   private readonly places = new Map<string, number>();
   private readonly terms = new Map<Terms, number>();
-  private readonly items = new Map<Terms, Map<number, number>>();
+  /** By what papers certify, all together, and by papers. */
+  private readonly items = new Map<string | undefined, Certified>();
+  private readonly certified = new Map<Terms, Certified>();
   private readonly parties = new Map<Part, number[]>();
   private readonly together = new Map<Role, number[]>();
   private readonly tuples = new Tuples();
@@ -85,7 +93,7 @@ export class LawKinds {
           case 'class':
           case 'origin':
           case 'goods':
-            return this.itemKind(part, goods, row.terms, movement);
+            return this.itemKind(part, goods, row.terms);
           case 'terms':
             return this.termsKind(row.terms);
           case 'from':
@@ -158,23 +166,27 @@ export class LawKinds {
     return kind;
   }
 
-  private itemKind(part: 'class' | 'origin' | 'goods', code: number, terms: Terms, movement: () => Movement): number {
-    let kinds = this.items.get(terms);
-    if (kinds === undefined) {
-      kinds = new Map();
-      this.items.set(terms, kinds);
+  /** Papers tell of the goods themselves by what they certify, besides the code. */
+  private itemKind(part: 'class' | 'origin' | 'goods', code: number, terms: Terms): number {
+    let certified = this.certified.get(terms);
+    if (certified === undefined) {
+      const { certifications } = statedTerms(terms, this.fillsCertifications);
+      const key = certifications?.join('\n');
+      certified = this.items.get(key) ?? { certifications, kinds: [] };
+      this.items.set(key, certified);
+      this.certified.set(terms, certified);
     }
-    const key = code * 3 + ['class', 'origin', 'goods'].indexOf(part);
-    let kind = kinds.get(key);
+    const at = code * 3 + ['class', 'origin', 'goods'].indexOf(part);
+    let kind = certified.kinds[at];
     if (kind === undefined) {
-      const { product, item, certifications } = movement();
-      const alone = {
-        ...(product === undefined ? {} : { product }),
-        ...(item === undefined ? {} : { item }),
+      const { product, eccn } = this.goods.codes[code] as GoodsCode;
+      const { certifications } = certified;
+      kind = this.signatures.kindOf(part, {
+        ...(product === undefined ? {} : { product: product.id }),
+        ...(eccn === undefined ? {} : { item: { eccn } }),
         ...(certifications === undefined ? {} : { certifications }),
-      };
-      kind = this.signatures.kindOf(part, alone);
-      kinds.set(key, kind);
+      });
+      certified.kinds[at] = kind;
     }
     return kind;
   }

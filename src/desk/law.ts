@@ -149,7 +149,7 @@ export class Law {
     for (let group = 0; group < this.samples.length; group++) {
       for (const goods of needed(group)) {
         const situation = this.situation(group, goods);
-        const key = JSON.stringify(situation);
+        const key = textOf(situation);
         let bits = known.get(key);
         if (bits === undefined) {
           bits = lawBits(evidence, situation).bits;
@@ -305,6 +305,14 @@ export class Law {
       ...(parentTier3 === undefined ? {} : { parentTier3 }),
     };
   }
+}
+
+/** Equal for situations alike: a projection asks for hundreds of thousands. */
+function textOf(s: LawSituation): string {
+  return (
+    `${s.control} ${s.outcome} ${s.review} ${s.licence} ${s.exceptionFails} ${s.capExceeded} ${s.listed} ` +
+    `${s.ownedByListed} ${s.destinationTier3} ${s.headquartersTier3} ${s.parentTier3}`
+  );
 }
 
 /** Before the view begins. */

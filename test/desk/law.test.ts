@@ -18,17 +18,22 @@ const settings = {
   catalogue: loadCatalogue('seeds/catalogue'),
 };
 
+const VIEWS = ['ENFORCED', 'AS_WRITTEN'] as const;
+type View = (typeof VIEWS)[number];
+
 describe('the law of the example world by groups', () => {
   let store: Store;
+  const projections = new Map<View, Projection>();
   beforeAll(async () => {
     store = await openDuckDb(':memory:');
     await deskOver(store).importPaths(['seeds/worlds/strait'], {});
-  });
+    for (const view of VIEWS) projections.set(view, await project(store, { ...settings, view }));
+  }, 120_000);
   afterAll(() => store.close());
 
-  for (const view of ['ENFORCED', 'AS_WRITTEN'] as const) {
-    it(`is what judging each movement by itself comes to, ${view}`, async () => {
-      const projection = await project(store, { ...settings, view });
+  for (const view of VIEWS) {
+    it(`is what judging movements by themselves comes to, ${view}`, () => {
+      const projection = projections.get(view) as Projection;
       const { movements } = projection.network;
       const seen = new Set<string>();
       let judged = 0;
@@ -49,8 +54,8 @@ describe('the law of the example world by groups', () => {
     }, 120_000);
   }
 
-  it('asks with the seats of the ultimate parent and of the majority owner', async () => {
-    const { law, lawRow, network } = await project(store, { ...settings, view: 'ENFORCED' });
+  it('asks with the seats of the ultimate parent and of the majority owner', () => {
+    const { law, lawRow, network } = projections.get('ENFORCED') as Projection;
     const consignees = Array.from({ length: network.movements.count }, (_, m) => law.movement(lawRow(m), 0).consignee);
     const differing = consignees.filter(
       (one) => one?.majorityOwnerHeadquarters !== undefined && one.majorityOwnerHeadquarters !== one.country,

@@ -8,16 +8,25 @@ const WORKERS = 2;
 
 /** Seconds on an idle machine, roughly; a file that is not here counts as short. */
 const SECONDS: Readonly<Record<string, number>> = {
-  'test/store/neo4j-faults.test.ts': 90,
   'test/page/routes-view.test.ts': 100,
-  'test/store/neo4j.test.ts': 50,
-  'test/desk/both-stores.test.ts': 45,
-  'test/cli/commands.test.ts': 60,
-  'test/cli/misuse.test.ts': 30,
-  'test/cypher/plans.test.ts': 30,
-  'test/store/duckdb.test.ts': 30,
+  'test/store/neo4j-faults.test.ts': 90,
+  'test/cli/commands.test.ts': 85,
+  'test/store/neo4j.test.ts': 75,
+  'test/desk/both-stores.test.ts': 60,
+  'test/page/playground.test.ts': 55,
+  'test/store/duckdb.test.ts': 45,
+  'test/cypher/plans.test.ts': 40,
+  'test/desk/compare-regimes.test.ts': 35,
+  'test/api/examples.test.ts': 35,
+  'test/page/states.test.ts': 35,
+  'test/desk/law.test.ts': 25,
   'test/store/duckdb-file.test.ts': 25,
-  'test/page/playground.test.ts': 20,
+  'test/graph/parallel-shipments.test.ts': 25,
+  'test/cli/screen.test.ts': 25,
+  'test/cli/misuse.test.ts': 20,
+  'test/desk/detection.test.ts': 15,
+  'test/desk/projection.test.ts': 15,
+  'test/graph/find-routes.test.ts': 15,
 };
 const SHORT = 3;
 

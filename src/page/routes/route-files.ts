@@ -43,18 +43,19 @@ function hopLine(hop: Hop) {
   const tiers = { tierFrom: tierNumber(hop.tierFrom), tierTo: tierNumber(hop.tierTo) };
   if (hop.kind === 'TIE') {
     const link = hop.tie?.links.map(({ id }) => id).join('+') || null;
-    return { ...ends, link, ...tiers, judgement: null, extension: hop.extension };
+    return { ...ends, link, ...tiers, judgement: null, judgementAsFound: null, extension: hop.extension };
   }
   return {
     ...ends,
     shipment: hop.shipment?.id ?? null,
     ...tiers,
-    judgement: judgementLine(hop),
+    judgement: judgementLine(hop.judgement),
+    judgementAsFound: judgementLine(hop.judgementAsFound),
     extension: hop.extension,
   };
 }
 
-function judgementLine({ judgement }: Hop) {
+function judgementLine(judgement: Hop['judgement']) {
   if (judgement === null) return null;
   const { outcome, review, licence, confidence } = judgement;
   return {
@@ -65,9 +66,16 @@ function judgementLine({ judgement }: Hop) {
       return { rule, version, applies, sentence, citation, missing };
     }),
     exceptions: judgement.exceptions.map(({ name, usable, reason }) => ({ name, usable, reason })),
+    caps: judgement.caps.map(({ cap, limit, before, uses, left, fits }) => {
+      return { cap, limit, before: range(before), uses: range(uses), left: range(left), fits };
+    }),
     couldFlip: judgement.couldFlip.map(({ fact, value, outcome }) => ({ fact, value, outcome })),
     confidence,
   };
+}
+
+function range({ min, max }: { readonly min: number; readonly max: number }): [number, number] {
+  return [min, max];
 }
 
 function cellsOf(route: Row): Readonly<Record<string, string>> {
