@@ -1,8 +1,7 @@
 /** What had been used of each allowance before a movement, from the facts, once, in order of departure. */
 import type { Movements } from '../graph/network.js';
 import { type Day, parseDay, yearOf } from '../model/day.js';
-import type { MovementHistory } from '../policy/movement.js';
-import type { HistoryFact } from '../policy/parts.js';
+import type { HistoryFact, MovementHistory } from '../policy/movement.js';
 import type { GoodsTable } from './goods.js';
 import type { Law, LawRow } from './law.js';
 

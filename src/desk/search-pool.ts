@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { DetourError } from '../model/errors.js';
-import { type BoundsCache, runSearch, type SearchResult, type SearchTask } from './search.js';
+import { runSearch, type SearchCache, type SearchResult, type SearchTask } from './search.js';
 
 export interface SearchPool {
   /** The result of the task; an aborted signal makes it come back early with what it has. */
@@ -51,7 +51,7 @@ export function openSearchPool(threads: number): SearchPool {
 }
 
 function inThisThread(): SearchPool {
-  const cache: BoundsCache = new Map();
+  const cache: SearchCache = new Map();
   return {
     async run(task, signal) {
       const abort = new Int32Array(new SharedArrayBuffer(4));

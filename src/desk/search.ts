@@ -75,13 +75,13 @@ interface Known {
 }
 
 /** By key; the caller owns it, since a worker keeps it from task to task. */
-export type BoundsCache = Map<string, Known>;
+export type SearchCache = Map<string, Known>;
 
 /** Bounds of so many questions are kept. */
 const KEPT = 4;
 
 /** Runs the task. The budget counts for the search and again for what the Tier 2 rule hides. */
-export function runSearch(task: SearchTask, cache: BoundsCache): SearchResult {
+export function runSearch(task: SearchTask, cache: SearchCache): SearchResult {
   const { network, question, budget } = task;
   const { bounds, candidates } = knownFor(task, cache);
   const reach = reachOf(network, question, bounds);
@@ -135,7 +135,7 @@ export function runSearch(task: SearchTask, cache: BoundsCache): SearchResult {
 /** From so few origins it pays to look forwards first and to bound only what they reach. */
 const FEW_ORIGINS = 64;
 
-function knownFor({ network, question, boundsKey, budget }: SearchTask, cache: BoundsCache): Known {
+function knownFor({ network, question, boundsKey, budget }: SearchTask, cache: SearchCache): Known {
   const few = question.origins.length <= FEW_ORIGINS;
   const ownKey = few ? `${boundsKey}|${question.origins.join(',')}` : boundsKey;
   const known = cache.get(boundsKey) ?? cache.get(ownKey);

@@ -1,7 +1,5 @@
 /** How good each next party can be at most, told from small tables before any pair of movements is weighed. */
-
-import type { Bounds } from './bounds.js';
-import { following } from './bounds.js';
+import { type Bounds, following } from './bounds.js';
 import { NEVER, unfolded } from './bounds-room.js';
 import type { BudgetMeter } from './budget.js';
 import { ALWAYS, type Candidates, type TieTo } from './candidates.js';

@@ -151,9 +151,8 @@ export class RouteSearch {
   /** Extends a label to its next parties with the best outlook of those that are left, and keeps the rest for later. */
   private extendRest(parties: readonly number[], priority: number, { entries, tier2, below, band }: Rest): void {
     const here = parties[parties.length - 1] as number;
-    const { departures } = this.network.movements;
     const ties = this.candidates.tiesOf(here);
-    const few = (departures[here + 1] as number) - (departures[here] as number) <= FEW && ties.length === 0;
+    const few = ties.length === 0 && this.sendsToFew(here);
     this.extendBy(parties, tier2, entries, ties, () => {
       const above = priority - band;
       const rest = few ? NEVER : this.choose(entries, here, ties, tier2, above, below);
@@ -173,6 +172,16 @@ export class RouteSearch {
       });
     });
     if (this.meter.stoppedBy !== undefined) this.interrupted = priority;
+  }
+
+  /** Whether a party has little to choose from: few departures, or all of them to one party. */
+  private sendsToFew(party: number): boolean {
+    const { departures, consignee } = this.network.movements;
+    const from = departures[party] as number;
+    const to = departures[party + 1] as number;
+    let b = from + 1;
+    while (b < to && consignee[b] === consignee[from]) b++;
+    return to - from <= FEW || b === to;
   }
 
   /** Marks the next parties with an outlook from `above` (included) to `below`; the best outlook under that, NEVER if none. */

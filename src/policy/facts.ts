@@ -11,7 +11,7 @@
 import type { CountryCode } from '../model/country.js';
 import type { ItemFacts } from './item.js';
 import type { Amount, Movement, MovementAct, MovementParty, OwnedByListed } from './movement.js';
-import { END_USES, MOVEMENT_ACTS } from './movement.js';
+import { END_USES, HISTORY, MOVEMENT_ACTS } from './movement.js';
 import type { Truth } from './truth.js';
 
 export type Range = readonly [least: number, most: number];
@@ -247,17 +247,7 @@ function subjectToEar(s: Situation): boolean | undefined {
 }
 
 function historyFacts(): [string, FactSpec][] {
-  const names = [
-    'parentTppThisYear',
-    'countryLicensedTpp',
-    'nveuTppToDate',
-    'uveuShareOutside',
-    'uveuShareInCountry',
-    'uveuShareOutsideUS',
-    'aiaTppToDate',
-    'laneShare',
-  ] as const;
-  return names.map((name) => [
+  return HISTORY.map((name) => [
     `history.${name}`,
     { kind: 'number', read: (s) => rangeOf(s.movement.history?.[name]), lacks: asksForItself(`history.${name}`) },
   ]);

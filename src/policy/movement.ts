@@ -103,19 +103,22 @@ export interface MovementParty {
   readonly letters?: readonly string[];
 }
 
-/** Totals before this movement; the shares include it. */
-export interface MovementHistory {
-  readonly parentTppThisYear?: Amount;
-  readonly countryLicensedTpp?: Amount;
-  readonly nveuTppToDate?: Amount;
-  readonly uveuShareOutside?: Amount;
-  readonly uveuShareInCountry?: Amount;
-  readonly uveuShareOutsideUS?: Amount;
-  /** TPP the consignee had under AIA. */
-  readonly aiaTppToDate?: Amount;
-  /** TPP of the product to China and Macau over that to customers in the US. */
-  readonly laneShare?: Amount;
-}
+/**
+ * Totals before a movement; the shares include it. `aiaTppToDate`: TPP the consignee had under AIA. `laneShare`: TPP of
+ * the product to China and Macau over that to customers in the US.
+ */
+export const HISTORY = [
+  'parentTppThisYear',
+  'countryLicensedTpp',
+  'nveuTppToDate',
+  'uveuShareOutside',
+  'uveuShareInCountry',
+  'uveuShareOutsideUS',
+  'aiaTppToDate',
+  'laneShare',
+] as const;
+export type HistoryFact = (typeof HISTORY)[number];
+export type MovementHistory = { readonly [Fact in HistoryFact]?: Amount };
 
 /** Every field may be absent, and absent means unknown unless facts.ts names a default. */
 export interface Movement {
@@ -203,16 +206,7 @@ const MOVEMENT: Shape = {
   claimedException: 'text',
   countryAssurances: 'flag',
   certifications: [{ oneOf: CERTIFICATIONS }],
-  history: {
-    parentTppThisYear: 'amount',
-    countryLicensedTpp: 'amount',
-    nveuTppToDate: 'amount',
-    uveuShareOutside: 'amount',
-    uveuShareInCountry: 'amount',
-    uveuShareOutsideUS: 'amount',
-    aiaTppToDate: 'amount',
-    laneShare: 'amount',
-  },
+  history: Object.fromEntries(HISTORY.map((fact) => [fact, 'amount' as const])),
 };
 
 const CASE: Shape = {

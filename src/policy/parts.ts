@@ -1,18 +1,6 @@
 /** What of a movement a law can look at, part by part, and a movement that tells which parts were looked at. */
 import type { Situation } from './facts.js';
-import type { Movement, MovementHistory, MovementParty } from './movement.js';
-
-export const HISTORY = [
-  'parentTppThisYear',
-  'countryLicensedTpp',
-  'nveuTppToDate',
-  'uveuShareOutside',
-  'uveuShareInCountry',
-  'uveuShareOutsideUS',
-  'aiaTppToDate',
-  'laneShare',
-] as const satisfies readonly (keyof MovementHistory)[];
-export type HistoryFact = (typeof HISTORY)[number];
+import { HISTORY, type HistoryFact, type Movement, type MovementParty } from './movement.js';
 
 /**
  * `class`, `origin` (is it subject to the law) and `goods` (all else of the item). `terms`: what the papers state besides. `present`: which parties are named.

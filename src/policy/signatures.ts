@@ -8,7 +8,8 @@ import { itemOf } from './item.js';
 import type { Law } from './law.js';
 import { capsIn, type Leaf, leavesIn } from './mentions.js';
 import type { Movement } from './movement.js';
-import { BEARS_ON, HISTORY, type HistoryFact, type Part } from './parts.js';
+import { HISTORY, type HistoryFact } from './movement.js';
+import { BEARS_ON, type Part } from './parts.js';
 import { placed, situationOf } from './situation.js';
 import { CANNOT_SAY, NO, type Truth, YES } from './truth.js';
 
